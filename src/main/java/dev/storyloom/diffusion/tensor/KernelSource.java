@@ -1,0 +1,60 @@
+package dev.storyloom.diffusion.tensor;
+
+/**
+ * The kernels, as TorchScript text. Each exists because DJL does not bind the operator, or because one call instead of
+ * five saves more time than it costs.
+ */
+final class KernelSource {
+    static final String METHODS =
+            """
+              def silu(self: __torch__.Ops, x: Tensor) -> Tensor:
+                return torch.silu(x)
+              def quick_gelu(self: __torch__.Ops, x: Tensor) -> Tensor:
+                return torch.mul(x, torch.sigmoid(torch.mul(x, 1.702)))
+              def geglu(self: __torch__.Ops, x: Tensor) -> Tensor:
+                parts = torch.chunk(x, 2, -1)
+                return torch.mul(parts[0], torch.gelu(parts[1]))
+              def group_norm(self: __torch__.Ops, x: Tensor, groups: int, w: Tensor, b: Tensor, eps: float) -> Tensor:
+                return torch.group_norm(x, groups, w, b, eps, True)
+              def group_norm_silu(self: __torch__.Ops, x: Tensor, groups: int, w: Tensor, b: Tensor, eps: float) -> Tensor:
+                return torch.silu(torch.group_norm(x, groups, w, b, eps, True))
+              def attention(self: __torch__.Ops, q: Tensor, k: Tensor, v: Tensor, heads: int, causal: bool) -> Tensor:
+                qh = torch.transpose(torch.unflatten(q, -1, [heads, -1]), 1, 2)
+                kh = torch.transpose(torch.unflatten(k, -1, [heads, -1]), 1, 2)
+                vh = torch.transpose(torch.unflatten(v, -1, [heads, -1]), 1, 2)
+                y = torch.scaled_dot_product_attention(qh, kh, vh, None, 0., causal)
+                return torch.flatten(torch.transpose(y, 1, 2), 2, 3)
+              def upsample(self: __torch__.Ops, x: Tensor, height: int, width: int) -> Tensor:
+                return torch.upsample_nearest2d(x, [height, width], None, None)
+              def pad_bottom_right(self: __torch__.Ops, x: Tensor) -> Tensor:
+                return torch.constant_pad_nd(x, [0, 1, 0, 1], 0)
+              def cast(self: __torch__.Ops, x: Tensor, dtype: int) -> Tensor:
+                return torch.to(x, dtype)
+              def reinterpret(self: __torch__.Ops, x: Tensor, dtype: int) -> Tensor:
+                return torch.view_copy(x, dtype=dtype)
+              def channels_last(self: __torch__.Ops, x: Tensor) -> Tensor:
+                return torch.contiguous(x, memory_format=2)
+              def mse(self: __torch__.Ops, x: Tensor, y: Tensor) -> Tensor:
+                return torch.mse_loss(x, y)
+              def grad_norm(self: __torch__.Ops, grads: List[Tensor]) -> Tensor:
+                norms = annotate(List[Tensor], [])
+                for i in range(torch.len(grads)):
+                  _0 = torch.append(norms, torch.norm(grads[i]))
+                return torch.norm(torch.stack(norms))
+              def adamw(self: __torch__.Ops, params: List[Tensor], grads: List[Tensor], ms: List[Tensor], vs: List[Tensor], lr: float, beta1: float, beta2: float, eps: float, decay: float, correction1: float, correction2_sqrt: float, scale: float) -> int:
+                for i in range(torch.len(params)):
+                  g = torch.mul(grads[i], scale)
+                  _0 = torch.mul_(params[i], torch.sub(1., torch.mul(lr, decay)))
+                  _1 = torch.lerp_(ms[i], g, torch.sub(1., beta1))
+                  _2 = torch.addcmul_(torch.mul_(vs[i], beta2), g, g, value=torch.sub(1., beta2))
+                  denominator = torch.add_(torch.div_(torch.sqrt(vs[i]), correction2_sqrt), eps)
+                  _3 = torch.addcdiv_(params[i], ms[i], denominator, value=torch.neg(torch.div(lr, correction1)))
+                return 0
+              def ema(self: __torch__.Ops, averages: List[Tensor], params: List[Tensor], rate: float) -> int:
+                for i in range(torch.len(params)):
+                  _0 = torch.lerp_(averages[i], params[i], rate)
+                return 0
+            """;
+
+    private KernelSource() {}
+}

@@ -1,0 +1,104 @@
+package dev.storyloom.diffusion.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+
+/**
+ * Calls the kernels of {@link KernelSource}. A call follows the thread's grad mode, as an ordinary operator does; DJL's
+ * public way to run a module is always in inference mode, whose results can't be saved for a backward pass, so the
+ * native method is reached by reflection here and nowhere else.
+ */
+final class Kernels {
+    private static final MethodHandle RUN;
+    private static final MethodHandle WRAP;
+    private static final PtSymbolBlock MODULE;
+
+    static {
+        try {
+            Class<?> library = Class.forName("ai.djl.pytorch.jni.PyTorchLibrary");
+            var lib = library.getDeclaredField("LIB");
+            lib.setAccessible(true);
+            var run = library.getDeclaredMethod(
+                    "moduleRunMethod", long.class, String.class, long[].class, boolean.class, boolean.class);
+            run.setAccessible(true);
+            RUN = MethodHandles.lookup()
+                    .unreflect(run)
+                    .bindTo(lib.get(null))
+                    .asType(MethodType.methodType(
+                            long.class, long.class, String.class, long[].class, boolean.class, boolean.class));
+            var wrap = IValue.class.getDeclaredConstructor(long.class);
+            wrap.setAccessible(true);
+            WRAP = MethodHandles.lookup().unreflectConstructor(wrap);
+            MODULE = load();
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private Kernels() {}
+
+    private static PtSymbolBlock load() {
+        var archive = new ByteArrayInputStream(KernelArchive.of(KernelSource.METHODS));
+        try {
+            return JniUtils.loadModule((PtNDManager) Torch.root(), archive, true, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs {@code method}; arguments are arrays, lists of arrays, longs, ints, doubles or booleans. */
+    static NDArray call(String method, Object... arguments) {
+        PtNDManager owner = null;
+        var values = new IValue[arguments.length];
+        var handles = new long[arguments.length];
+        try {
+            for (int i = 0; i < arguments.length; i++) {
+                if (owner == null && arguments[i] instanceof NDArray array) {
+                    owner = (PtNDManager) array.getManager();
+                }
+                values[i] = toValue(arguments[i]);
+                handles[i] = values[i].getHandle();
+            }
+            long result = (long) RUN.invokeExact(MODULE.getHandle().longValue(), method, handles, true, false);
+            try (var value = (IValue) WRAP.invokeExact(result)) {
+                return value.isTensor() ? value.toTensor(owner == null ? (PtNDManager) Torch.root() : owner) : null;
+            }
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        } finally {
+            for (IValue value : values) {
+                if (value != null) {
+                    value.close();
+                }
+            }
+        }
+    }
+
+    private static IValue toValue(Object argument) {
+        if (argument instanceof PtNDArray array) {
+            return IValue.from(array);
+        } else if (argument instanceof Boolean flag) {
+            return IValue.from(flag.booleanValue());
+        } else if (argument instanceof Double number) {
+            return IValue.from(number.doubleValue());
+        } else if (argument instanceof Number number) {
+            return IValue.from(number.longValue());
+        } else if (argument instanceof List<?> list) {
+            return IValue.listFrom(list.toArray(PtNDArray[]::new));
+        }
+        throw new IllegalArgumentException("no TorchScript value for " + argument);
+    }
+}

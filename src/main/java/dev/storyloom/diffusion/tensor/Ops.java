@@ -1,0 +1,102 @@
+package dev.storyloom.diffusion.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
+
+/** The operators of the models, by the names the field gives them. Shapes are NCHW for pictures, BLC for sequences. */
+public final class Ops {
+    private static final Shape ONE = new Shape(1, 1);
+
+    private Ops() {}
+
+    /** x (B, …, in), weight (out, in), bias (out) or null. */
+    public static NDArray linear(NDArray x, NDArray weight, NDArray bias) {
+        return JniUtils.linear((PtNDArray) x, (PtNDArray) weight, (PtNDArray) bias);
+    }
+
+    /** x (B, in, H, W), weight (out, in, k, k), bias (out) or null; square stride and padding. */
+    public static NDArray conv2d(NDArray x, NDArray weight, NDArray bias, int stride, int padding) {
+        return JniUtils.convolution(
+                (PtNDArray) x,
+                (PtNDArray) weight,
+                (PtNDArray) bias,
+                new Shape(stride, stride),
+                new Shape(padding, padding),
+                ONE,
+                1);
+    }
+
+    public static NDArray layerNorm(NDArray x, NDArray weight, NDArray bias, double eps) {
+        return JniUtils.layerNorm((PtNDArray) x, weight.getShape(), (PtNDArray) weight, (PtNDArray) bias, eps);
+    }
+
+    public static NDArray groupNorm(NDArray x, int groups, NDArray weight, NDArray bias, double eps) {
+        return Kernels.call("group_norm", x, groups, weight, bias, eps);
+    }
+
+    public static NDArray groupNormSilu(NDArray x, int groups, NDArray weight, NDArray bias, double eps) {
+        return Kernels.call("group_norm_silu", x, groups, weight, bias, eps);
+    }
+
+    public static NDArray silu(NDArray x) {
+        return Kernels.call("silu", x);
+    }
+
+    /** The exact (erf) form. */
+    public static NDArray gelu(NDArray x) {
+        return JniUtils.gelu((PtNDArray) x);
+    }
+
+    /** x sigmoid(1.702 x), the activation of the first CLIP text encoder. */
+    public static NDArray quickGelu(NDArray x) {
+        return Kernels.call("quick_gelu", x);
+    }
+
+    /** Halves the last axis: first half times gelu of the second. */
+    public static NDArray geglu(NDArray x) {
+        return Kernels.call("geglu", x);
+    }
+
+    /** softmax(q kᵀ / √d) v over {@code heads} heads; q (B, L, C), k and v (B, S, C), result (B, L, C). */
+    public static NDArray attention(NDArray q, NDArray k, NDArray v, int heads, boolean causal) {
+        return Kernels.call("attention", q, k, v, heads, causal);
+    }
+
+    /** Nearest-neighbour upsampling to (height, width). */
+    public static NDArray upsample(NDArray x, long height, long width) {
+        return Kernels.call("upsample", x, height, width);
+    }
+
+    /** One row of zeros below and one column at the right, as the VAE pads before a stride-2 convolution. */
+    public static NDArray padBottomRight(NDArray x) {
+        return Kernels.call("pad_bottom_right", x);
+    }
+
+    /** Rows of {@code table} (V, C) for ids (B, L). */
+    public static NDArray embedding(NDArray ids, NDArray table) {
+        return JniUtils.embedding((PtNDArray) ids, (PtNDArray) table, false);
+    }
+
+    public static NDArray concat(List<NDArray> arrays, int axis) {
+        return JniUtils.cat(arrays.toArray(PtNDArray[]::new), axis);
+    }
+
+    /** Mean squared error over all elements. */
+    public static NDArray mse(NDArray x, NDArray y) {
+        return Kernels.call("mse", x, y);
+    }
+
+    /** Numbers of a bfloat16 array stored in {@code x} as FLOAT16, converted to FLOAT32. */
+    public static NDArray bfloat16ToFloat32(NDArray x) {
+        try (var scope = Scope.open()) {
+            return scope.keep(Kernels.call("reinterpret", x, BFLOAT16).toType(DataType.FLOAT32, false));
+        }
+    }
+
+    /** torch's number of the dtype; naming DataType.BFLOAT16 aborts the JVM (DJL 0.35.1). */
+    private static final int BFLOAT16 = 15;
+}
