@@ -1,0 +1,2 @@
+/** CLIP's byte-pair tokenizer. */
+package dev.storyloom.diffusion.tokenizer;
