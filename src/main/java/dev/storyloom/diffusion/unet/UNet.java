@@ -1,0 +1,118 @@
+package dev.storyloom.diffusion.unet;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.storyloom.diffusion.nn.Conv2d;
+import dev.storyloom.diffusion.nn.GroupNorm;
+import dev.storyloom.diffusion.nn.Linear;
+import dev.storyloom.diffusion.nn.ResnetBlock;
+import dev.storyloom.diffusion.nn.SpatialTransformer;
+import dev.storyloom.diffusion.nn.TimestepEmbedding;
+import dev.storyloom.diffusion.nn.Weights;
+import dev.storyloom.diffusion.tensor.Ops;
+import dev.storyloom.diffusion.tensor.Scope;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Predicts the noise (or velocity) in noisy latents, given the time, the text and SDXL's micro-conditioning. */
+public final class UNet {
+    private final UNetConfig config;
+    private final Map<String, Linear> linears;
+    private final Conv2d convIn;
+    private final TimestepEmbedding timeEmbedding;
+    private final TimestepEmbedding addEmbedding;
+    private final List<DownBlock> downBlocks = new ArrayList<>();
+    private final ResnetBlock midFirst;
+    private final SpatialTransformer midAttention;
+    private final ResnetBlock midLast;
+    private final List<UpBlock> upBlocks = new ArrayList<>();
+    private final GroupNorm convNormOut;
+    private final Conv2d convOut;
+
+    /**
+     * What the prediction depends on beside the latents.
+     *
+     * @param context text embeddings (B, S, contextChannels)
+     * @param pooled pooled text embedding (B, P)
+     * @param timeIds micro-conditioning, one row of numbers an image: original height and width, crop top and left,
+     *     target height and width
+     */
+    public record Conditioning(NDArray context, NDArray pooled, double[][] timeIds) {}
+
+    public UNet(Weights weights, UNetConfig config) {
+        this.config = config;
+        int first = config.channels().get(0);
+        int blocks = config.channels().size();
+        int deepest = config.channels().get(blocks - 1);
+        this.convIn = Conv2d.same(weights.at("conv_in"), config.inChannels(), first);
+        this.timeEmbedding = new TimestepEmbedding(weights.at("time_embedding"), first, config.timeChannels());
+        this.addEmbedding =
+                new TimestepEmbedding(weights.at("add_embedding"), config.additionChannels(), config.timeChannels());
+        for (int i = 0; i < blocks; i++) {
+            downBlocks.add(new DownBlock(weights.at("down_blocks").at(i), config, i));
+        }
+        Weights mid = weights.at("mid_block");
+        this.midFirst = midResnet(mid, 0, deepest);
+        this.midAttention = new SpatialTransformer(mid.at("attentions.0"), DownBlock.shapes(config, blocks - 1));
+        this.midLast = midResnet(mid, 1, deepest);
+        for (int i = 0; i < blocks; i++) {
+            upBlocks.add(new UpBlock(weights.at("up_blocks").at(i), config, blocks - 1 - i));
+        }
+        this.convNormOut = new GroupNorm(weights.at("conv_norm_out"), config.groups(), first, config.eps());
+        this.convOut = Conv2d.same(weights.at("conv_out"), first, config.outChannels());
+        this.linears = weights.linears();
+    }
+
+    private ResnetBlock midResnet(Weights mid, int index, int channels) {
+        return new ResnetBlock(
+                mid.at("resnets").at(index), channels, channels, config.timeChannels(), config.groups(), config.eps());
+    }
+
+    /** latents (B, inChannels, H, W), one timestep an image → (B, outChannels, H, W). */
+    public NDArray forward(NDArray latents, double[] timesteps, Conditioning conditioning) {
+        try (var scope = Scope.open()) {
+            NDArray embedding = embed(latents.getManager(), timesteps, conditioning);
+            NDArray context = conditioning.context();
+            NDArray y = convIn.forward(latents);
+            var skips = new ArrayList<NDArray>();
+            skips.add(y);
+            for (DownBlock block : downBlocks) {
+                y = block.forward(y, embedding, context, skips);
+            }
+            y = midLast.forward(midAttention.forward(midFirst.forward(y, embedding), context), embedding);
+            var rest = new ArrayDeque<>(skips);
+            for (UpBlock block : upBlocks) {
+                y = block.forward(y, embedding, context, rest);
+            }
+            return scope.keep(convOut.forward(convNormOut.forwardSilu(y)));
+        }
+    }
+
+    /** The sum of the time embedding and of the added conditioning: (B, timeChannels). */
+    private NDArray embed(NDManager owner, double[] timesteps, Conditioning conditioning) {
+        try (var scope = Scope.open()) {
+            NDArray time = timeEmbedding.forward(
+                    TimestepEmbedding.sinusoids(owner, timesteps, config.channels().get(0)));
+            double[][] rows = conditioning.timeIds();
+            var flat = new double[rows.length * rows[0].length];
+            for (int i = 0; i < flat.length; i++) {
+                flat[i] = rows[i / rows[0].length][i % rows[0].length];
+            }
+            NDArray ids = TimestepEmbedding.sinusoids(owner, flat, config.additionTimeChannels())
+                    .reshape(rows.length, -1);
+            NDArray added = addEmbedding.forward(Ops.concat(List.of(conditioning.pooled(), ids), 1));
+            return scope.keep(time.add(added));
+        }
+    }
+
+    public UNetConfig config() {
+        return config;
+    }
+
+    /** Every linear layer by its path, e.g. {@code down_blocks.1.attentions.0.transformer_blocks.0.attn1.to_q}. */
+    public Map<String, Linear> linears() {
+        return linears;
+    }
+}

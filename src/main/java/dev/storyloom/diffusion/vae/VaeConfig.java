@@ -1,0 +1,27 @@
+package dev.storyloom.diffusion.vae;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of a VAE's {@code config.json} decides its shape; the latents fed to the U-Net are scaled by scalingFactor. */
+public record VaeConfig(
+        List<Integer> channels, int latentChannels, int layersPerBlock, int groups, double scalingFactor, int sampleSize) {
+
+    public static VaeConfig from(JsonNode json) {
+        var channels = new ArrayList<Integer>();
+        json.path("block_out_channels").forEach(value -> channels.add(value.asInt()));
+        return new VaeConfig(
+                List.copyOf(channels),
+                json.path("latent_channels").asInt(4),
+                json.path("layers_per_block").asInt(2),
+                json.path("norm_num_groups").asInt(32),
+                json.path("scaling_factor").asDouble(0.13025),
+                json.path("sample_size").asInt(1024));
+    }
+
+    /** Pixels a latent stands for, along one side: 8 for four blocks. */
+    public int reduction() {
+        return 1 << (channels.size() - 1);
+    }
+}

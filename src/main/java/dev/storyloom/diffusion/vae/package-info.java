@@ -1,0 +1,2 @@
+/** The variational autoencoder between pictures and latents (diffusers' AutoencoderKL). */
+package dev.storyloom.diffusion.vae;
