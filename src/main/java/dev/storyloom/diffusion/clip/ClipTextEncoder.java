@@ -79,13 +79,14 @@ public final class ClipTextEncoder {
 
     /** Where the text ends. Configs as published say eos_token_id 2, which means: the highest id. */
     private int end(long[] ids) {
-        int best = 0;
-        for (int i = 0; i < ids.length; i++) {
-            if (config.eosTokenId() == 2 ? ids[i] > ids[best] : ids[i] == config.eosTokenId() && ids[best] != ids[i]) {
-                best = i;
+        int end = 0;
+        for (int i = 1; i < ids.length; i++) {
+            boolean published = config.eosTokenId() == 2;
+            if (published ? ids[i] > ids[end] : ids[end] != config.eosTokenId()) {
+                end = i;
             }
         }
-        return best;
+        return end;
     }
 
     private static long[] flatten(long[][] rows) {
