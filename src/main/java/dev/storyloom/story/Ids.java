@@ -1,0 +1,19 @@
+package dev.storyloom.story;
+
+import jakarta.ws.rs.NotFoundException;
+import java.util.UUID;
+
+/** Reads ids that come in a form. */
+final class Ids {
+    private Ids() {
+    }
+
+    /** The id, or the same 404 that an unknown id gets. */
+    static UUID parse(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw new NotFoundException();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.storyloom.story;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** One page to be: the words for the reader and, in English, the words for the painter. */
+@Entity
+@Table(name = "scene")
+public class Scene {
+    @Id
+    public UUID id;
+    public UUID storyId;
+    /** From 1, without gaps. */
+    public int position;
+    @Column(length = 8_000)
+    public String narration;
+    @Column(length = 4_000)
+    public String prompt;
+    @Column(length = 1_000)
+    public String style;
+    @Column(length = 2_000)
+    public String negative;
+    @Column(length = 1_000)
+    public String castNames;
+    public String place;
+    public String timeOfDay;
+    /** What the prompt costs of the painter's budget. */
+    public int tokens;
+    /** One a line: words the condenser left out so that the prompt fits. */
+    @Column(length = 4_000)
+    public String dropped;
+    /** Goes up when the page is to be painted anew; part of the seed. */
+    public int version;
+
+    protected Scene() {
+    }
+
+    Scene(UUID storyId, int position) {
+        this.id = UUID.randomUUID();
+        this.storyId = storyId;
+        this.position = position;
+        this.narration = "";
+        this.prompt = "";
+        this.style = "";
+        this.negative = "";
+        this.castNames = "";
+        this.place = "";
+        this.timeOfDay = "";
+        this.dropped = "";
+        this.version = 1;
+    }
+
+    public List<String> droppedWords() {
+        return Arrays.stream(dropped.split("\n")).filter(s -> !s.isBlank()).toList();
+    }
+}

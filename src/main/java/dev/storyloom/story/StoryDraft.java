@@ -1,0 +1,31 @@
+package dev.storyloom.story;
+
+import dev.storyloom.story.StoryRefused.Reason;
+import dev.storyloom.story.condenser.StoryException;
+import dev.storyloom.story.condenser.StoryText;
+import java.util.UUID;
+
+/** What the writer handed in, cleaned and within the limits. A null character means a story without a hero of their own. */
+public record StoryDraft(String title, String text, int pages, UUID characterId, StoryStyle style) {
+    public static final int TEXT_LIMIT = StoryText.LONGEST;
+    public static final int TITLE_LIMIT = 120;
+    public static final int FEWEST_PAGES = 4;
+    public static final int MOST_PAGES = 12;
+    public static final int USUAL_PAGES = 6;
+
+    /** Refuses an empty and a too long text with a {@link StoryException}, a too long title with {@link StoryRefused}. */
+    public StoryDraft {
+        title = Wording.line(title);
+        text = StoryText.of(text == null ? "" : text.replace("\r\n", "\n")).toString();
+        pages = Math.max(FEWEST_PAGES, Math.min(MOST_PAGES, pages));
+        if (Wording.isBlank(text)) {
+            throw new StoryException(StoryException.EMPTY);
+        }
+        if (Wording.isBlank(title)) {
+            title = "";
+        }
+        if (Wording.length(title) > TITLE_LIMIT) {
+            throw new StoryRefused(Reason.TITLE_TOO_LONG);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.storyloom.story;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+import java.util.List;
+import java.util.UUID;
+
+/** Stories, always looked up together with their owner. */
+@ApplicationScoped
+public class StoryRepository implements PanacheRepositoryBase<Story, UUID> {
+    /** The owner's story; a foreign and an unknown id are the same 404. */
+    public Story find(UUID id, UUID ownerId) {
+        return find("id = ?1 and ownerId = ?2", id, ownerId).firstResultOptional().orElseThrow(NotFoundException::new);
+    }
+
+    public List<Story> of(UUID ownerId) {
+        return list("ownerId = ?1 order by updatedAt desc", ownerId);
+    }
+
+    /** Stories that wait for this character to be trained. */
+    public List<Story> waitingFor(UUID characterId) {
+        return list("characterId = ?1 and paintWhenReady is not null order by paintWhenReady", characterId);
+    }
+}

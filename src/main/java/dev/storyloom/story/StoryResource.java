@@ -1,0 +1,109 @@
+package dev.storyloom.story;
+
+import dev.storyloom.account.Viewer;
+import dev.storyloom.web.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** The shelf of stories, the form for a new one, and the editor. */
+@Path("/stories")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class StoryResource {
+    private final Viewer viewer;
+    private final StoryService service;
+    private final StoryRepository stories;
+    private final StoryView view;
+    private final Heroes heroes;
+    private final StoryReasons reasons;
+
+    StoryResource(Viewer viewer, StoryService service, StoryRepository stories, StoryView view, Heroes heroes,
+            StoryReasons reasons) {
+        this.viewer = viewer;
+        this.service = service;
+        this.stories = stories;
+        this.view = view;
+        this.heroes = heroes;
+        this.reasons = reasons;
+    }
+
+    @GET
+    public TemplateInstance list() {
+        return Templates.list(view.shelf(viewer.account().id));
+    }
+
+    @GET
+    @Path("new")
+    public TemplateInstance form(@QueryParam("character") String heroId) {
+        var mine = heroes.of(viewer.account().id);
+        var chosen = heroId == null && !mine.isEmpty() ? mine.get(0).id().toString() : heroId;
+        return Templates.form(new StoryForm("", "", StoryDraft.USUAL_PAGES, chosen, "", mine, null));
+    }
+
+    @POST
+    public Object write(@RestForm String title, @RestForm String text, @RestForm @DefaultValue("6") int pages,
+            @RestForm String character, @RestForm String style) {
+        var owner = viewer.account().id;
+        try {
+            var story = reasons.kindly(() -> service.write(owner, new StoryDraft(title, text, pages,
+                    hero(character, owner), StoryStyle.of(style))));
+            return Response.seeOther(URI.create("/stories/" + story.id)).build();
+        } catch (Problem problem) {
+            var again = new StoryForm(title == null ? "" : title, text == null ? "" : text, pages, character, style,
+                    heroes.of(owner), problem.getMessage());
+            return Response.status(problem.status()).entity(Templates.form(again)).build();
+        }
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance editor(@PathParam("id") UUID id) {
+        return Templates.editor(view.editor(stories.find(id, viewer.account().id)));
+    }
+
+    @POST
+    @Path("{id}")
+    public Response retitle(@PathParam("id") UUID id, @RestForm String title) {
+        reasons.kindly(() -> service.retitle(viewer.account().id, id, title));
+        return Response.seeOther(URI.create("/stories/" + id)).build();
+    }
+
+    @POST
+    @Path("{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public SavedTitle retitleQuietly(@PathParam("id") UUID id, @RestForm String title) {
+        return new SavedTitle(reasons.kindly(() -> service.retitle(viewer.account().id, id, title)).title);
+    }
+
+    private UUID hero(String id, UUID owner) {
+        return id == null || id.isBlank() ? null : heroes.find(Ids.parse(id), owner).id();
+    }
+
+    /** What the browser gets when it saved a title by itself. */
+    public record SavedTitle(String title) {
+    }
+
+    @CheckedTemplate(basePath = "Story")
+    static class Templates {
+        static native TemplateInstance list(List<StoryView.Card> cards);
+
+        static native TemplateInstance form(StoryForm form);
+
+        static native TemplateInstance editor(StoryView.Editor editor);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.storyloom.story;
+
+import dev.storyloom.story.StoryRefused.Reason;
+import dev.storyloom.story.condenser.CastMember;
+import dev.storyloom.story.condenser.Condenser;
+import dev.storyloom.story.condenser.CondenserRequest;
+import dev.storyloom.story.condenser.StoryPlan;
+import dev.storyloom.story.condenser.TokenBudget;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes stories: condenses the text into scenes and keeps the writer's changes to them. */
+@ApplicationScoped
+public class StoryService {
+    private final StoryRepository stories;
+    private final SceneRepository scenes;
+    private final Heroes heroes;
+    private final Condenser condenser;
+    private final TokenBudget budget;
+    private final Clock clock = Clock.systemUTC();
+
+    StoryService(StoryRepository stories, SceneRepository scenes, Heroes heroes, Condenser condenser,
+            TokenBudget budget) {
+        this.stories = stories;
+        this.scenes = scenes;
+        this.heroes = heroes;
+        this.condenser = condenser;
+        this.budget = budget;
+    }
+
+    /** Condenses the draft and stores it with its scenes; nothing is stored when the condenser refuses it. */
+    @Transactional
+    public Story write(UUID ownerId, StoryDraft draft) {
+        var story = new Story(ownerId, draft, clock.instant());
+        var plan = condense(story, draft.text(), draft.pages());
+        story.language = plan.language();
+        if (story.title.isEmpty()) {
+            story.title = Wording.atMost(Wording.line(plan.title()), StoryDraft.TITLE_LIMIT);
+        }
+        stories.persist(story);
+        var position = 0;
+        for (var planned : plan.scenes()) {
+            var scene = new Scene(story.id, ++position);
+            fill(scene, planned);
+            scenes.persist(scene);
+        }
+        return story;
+    }
+
+    @Transactional
+    public Story retitle(UUID ownerId, UUID storyId, String raw) {
+        var title = Wording.line(raw);
+        if (Wording.isBlank(title)) {
+            throw new StoryRefused(Reason.TITLE_EMPTY);
+        }
+        if (Wording.length(title) > StoryDraft.TITLE_LIMIT) {
+            throw new StoryRefused(Reason.TITLE_TOO_LONG);
+        }
+        var story = touch(ownerId, storyId);
+        story.title = title;
+        return story;
+    }
+
+    @Transactional
+    public Scene edit(UUID ownerId, UUID storyId, UUID sceneId, SceneEdit edit) {
+        touch(ownerId, storyId);
+        var scene = scenes.find(sceneId, storyId);
+        scene.narration = edit.narration();
+        if (!scene.prompt.equals(edit.prompt())) {
+            scene.prompt = edit.prompt();
+            scene.tokens = budget.count(edit.prompt());
+            scene.dropped = "";
+        }
+        return scene;
+    }
+
+    /** Lets the condenser find the painter's words for a scene anew, from its narration as it now stands. */
+    @Transactional
+    public Scene retell(UUID ownerId, UUID storyId, UUID sceneId, String narration) {
+        var story = touch(ownerId, storyId);
+        var scene = scenes.find(sceneId, storyId);
+        var text = narration(narration);
+        fill(scene, condense(story, text, 1).scenes().get(0));
+        scene.narration = text;
+        return scene;
+    }
+
+    /** Adds a scene with these words for the reader behind the given position (0 = in front of all). */
+    @Transactional
+    public Scene add(UUID ownerId, UUID storyId, int after, String narration) {
+        var story = touch(ownerId, storyId);
+        var all = scenes.of(storyId);
+        if (all.size() >= StoryDraft.MOST_PAGES) {
+            throw new StoryRefused(Reason.TOO_MANY_SCENES);
+        }
+        var text = narration(narration);
+        var at = Math.max(0, Math.min(after, all.size()));
+        all.stream().skip(at).forEach(later -> later.position++);
+        var scene = new Scene(storyId, at + 1);
+        fill(scene, condense(story, text, 1).scenes().get(0));
+        scene.narration = text;
+        scenes.persist(scene);
+        return scene;
+    }
+
+    @Transactional
+    public void delete(UUID ownerId, UUID storyId, UUID sceneId) {
+        touch(ownerId, storyId);
+        var gone = scenes.find(sceneId, storyId);
+        var all = scenes.of(storyId);
+        if (all.size() == 1) {
+            throw new StoryRefused(Reason.LAST_SCENE);
+        }
+        scenes.delete(gone);
+        number(all.stream().filter(scene -> !scene.id.equals(sceneId)).toList());
+    }
+
+    /** Moves a scene one place towards the front or the end; at the edge nothing happens. */
+    @Transactional
+    public void move(UUID ownerId, UUID storyId, UUID sceneId, boolean towardsEnd) {
+        touch(ownerId, storyId);
+        var scene = scenes.find(sceneId, storyId);
+        var other = scene.position + (towardsEnd ? 1 : -1);
+        scenes.of(storyId).stream().filter(s -> s.position == other).findFirst().ifPresent(neighbour -> {
+            neighbour.position = scene.position;
+            scene.position = other;
+        });
+    }
+
+    /** Asks for another picture of the same words. */
+    @Transactional
+    public Scene anotherPicture(UUID ownerId, UUID storyId, UUID sceneId) {
+        touch(ownerId, storyId);
+        var scene = scenes.find(sceneId, storyId);
+        scene.version++;
+        return scene;
+    }
+
+    private Story touch(UUID ownerId, UUID storyId) {
+        var story = stories.find(storyId, ownerId);
+        story.updatedAt = clock.instant();
+        return story;
+    }
+
+    private StoryPlan condense(Story story, String text, int pages) {
+        List<CastMember> cast = story.characterId == null ? List.of()
+                : List.of(heroes.find(story.characterId, story.ownerId).castMember());
+        return condenser.condense(new CondenserRequest(text, pages, cast, story.style.words(), budget));
+    }
+
+    private static String narration(String raw) {
+        var text = Wording.text(raw);
+        if (Wording.isBlank(text)) {
+            throw new StoryRefused(Reason.NARRATION_EMPTY);
+        }
+        if (Wording.length(text) > SceneEdit.NARRATION_LIMIT) {
+            throw new StoryRefused(Reason.NARRATION_TOO_LONG);
+        }
+        return text;
+    }
+
+    private static void fill(Scene scene, dev.storyloom.story.condenser.Scene planned) {
+        scene.narration = planned.narration();
+        scene.prompt = planned.prompt();
+        scene.style = planned.style();
+        scene.negative = planned.negative();
+        scene.castNames = String.join(", ", planned.cast());
+        scene.place = planned.place();
+        scene.timeOfDay = planned.time();
+        scene.tokens = planned.tokens();
+        scene.dropped = Wording.atMost(String.join("\n", planned.dropped()), 4_000);
+    }
+
+    private static void number(List<Scene> inOrder) {
+        var position = 0;
+        for (var scene : inOrder) {
+            scene.position = ++position;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.storyloom.story;
+
+import dev.storyloom.story.condenser.TokenBudget;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Puts together what the pages of the stories show. */
+@ApplicationScoped
+public class StoryView {
+    private final StoryRepository stories;
+    private final SceneRepository scenes;
+    private final Heroes heroes;
+    private final TokenBudget budget;
+
+    StoryView(StoryRepository stories, SceneRepository scenes, Heroes heroes, TokenBudget budget) {
+        this.stories = stories;
+        this.scenes = scenes;
+        this.heroes = heroes;
+        this.budget = budget;
+    }
+
+    public List<Card> shelf(UUID ownerId) {
+        var names = heroes.of(ownerId).stream().collect(Collectors.toMap(Hero::id, Hero::name));
+        return stories.of(ownerId).stream().map(story -> new Card(story.id, story.title,
+                Wording.atMost(Wording.line(story.text), 140), scenes.of(story.id).size(),
+                names.get(story.characterId))).toList();
+    }
+
+    public Editor editor(Story story) {
+        var hero = story.characterId == null ? null : heroes.find(story.characterId, story.ownerId);
+        return new Editor(story, scenes.of(story.id), hero, budget.limit());
+    }
+
+    /** One story on the shelf; heroName may be null. */
+    public record Card(UUID id, String title, String opening, int pages, String heroName) {
+    }
+
+    /** A story with all its scenes; hero may be null. */
+    public record Editor(Story story, List<Scene> scenes, Hero hero, int tokenLimit) {
+        public boolean full() {
+            return scenes.size() >= StoryDraft.MOST_PAGES;
+        }
+
+        public boolean waitsForHero() {
+            return hero != null && !hero.ready() && hero.learning();
+        }
+
+        public boolean lacksHero() {
+            return hero != null && !hero.ready() && !hero.learning();
+        }
+
+        public int last() {
+            return scenes.size();
+        }
+
+        public int most() {
+            return StoryDraft.MOST_PAGES;
+        }
+
+        public int narrationLimit() {
+            return SceneEdit.NARRATION_LIMIT;
+        }
+
+        public int promptLimit() {
+            return SceneEdit.PROMPT_LIMIT;
+        }
+
+        public int titleLimit() {
+            return StoryDraft.TITLE_LIMIT;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// Saves titles and scenes a moment after the last key; the same forms work without this file.
+const PAUSE = 700;
+
+for (const form of document.querySelectorAll('form[data-autosave]')) {
+  const state = form.querySelector('.save-state');
+  let timer = 0;
+  let newest = 0;
+
+  const say = (words, bad) => {
+    state.textContent = words;
+    state.classList.toggle('save-failed', Boolean(bad));
+  };
+
+  const save = async (action) => {
+    clearTimeout(timer);
+    timer = 0;
+    const mine = ++newest;
+    say(form.dataset.saving);
+    try {
+      const answer = await fetch(action || form.action, {
+        method: 'POST',
+        headers: { Accept: 'application/json', 'X-CSRF-TOKEN': document.querySelector('meta[name=csrf]').content },
+        body: new URLSearchParams(new FormData(form)),
+      });
+      const body = await answer.json();
+      if (mine !== newest) return;
+      if (!answer.ok) return say(body.message || form.dataset.failed, true);
+      say(form.dataset.saved);
+      show(form, body, Boolean(action));
+    } catch (unreachable) {
+      if (mine === newest) say(form.dataset.failed, true);
+    }
+  };
+
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE);
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const button = event.submitter;
+    save(button && button.hasAttribute('formaction') ? button.formAction : undefined);
+  });
+  window.addEventListener('pagehide', () => {
+    if (timer) navigator.sendBeacon(form.action, new URLSearchParams(new FormData(form)));
+  });
+}
+
+function show(form, scene, rewritten) {
+  const tokens = form.querySelector('.tokens');
+  if (!tokens || scene.tokens === undefined) return;
+  if (rewritten) form.elements.prompt.value = scene.prompt;
+  const over = scene.tokens > Number(tokens.dataset.limit);
+  tokens.querySelector('span').textContent = tokens.dataset.words.replace('-1', scene.tokens);
+  tokens.querySelector('strong').hidden = !over;
+  tokens.classList.toggle('tokens-over', over);
+  const dropped = form.querySelector('.dropped');
+  dropped.hidden = scene.dropped.length === 0;
+  dropped.querySelector('span').textContent = scene.dropped.join(', ');
+  fit(form.elements.prompt);
+}
+
+function fit(area) {
+  area.style.height = 'auto';
+  area.style.height = `${area.scrollHeight + 2}px`;
+}
+
+for (const area of document.querySelectorAll('.scene-form textarea')) {
+  fit(area);
+  area.addEventListener('input', () => fit(area));
+}
+
+for (const form of document.querySelectorAll('form[data-sure]')) {
+  form.addEventListener('submit', (event) => {
+    if (!window.confirm(form.dataset.sure)) event.preventDefault();
+  });
+}
