@@ -1,6 +1,6 @@
 create table job (
     id                  uuid primary key,
-    owner_id            uuid not null,
+    owner_id            uuid not null references account (id) on delete cascade,
     kind                varchar(16) not null,
     subject_id          uuid not null,
     active_key          varchar(64) unique,

@@ -65,6 +65,12 @@ class JobLedger {
         return claimed;
     }
 
+    /** Whether somebody, perhaps in another process, has asked to cancel. */
+    boolean cancelRequested(UUID id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> jobs.count("id = ?1 and cancelRequestedAt is not null", id) > 0);
+    }
+
     /** Stores the progress of a running attempt; false when the attempt has lost the job. */
     boolean progress(UUID id, int attempt, JobFeed.Progress progress) {
         return QuarkusTransaction.requiringNew().call(() -> jobs.update(
@@ -131,14 +137,19 @@ class JobLedger {
     }
 
     private void settle(UUID id, int attempt, Consumer<Job> change) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        boolean over = QuarkusTransaction.requiringNew().call(() -> {
             Job job = jobs.findById(id, LockModeType.PESSIMISTIC_WRITE);
             if (job == null || job.attempt != attempt || job.state.isOver()) {
                 throw new FencedOff(id, attempt);
             }
             change.accept(job);
+            return job.state.isOver();
         });
-        feed.forget(id);
+        if (over) {
+            feed.forget(id);
+        } else {
+            feed.nudge(id);
+        }
     }
 
     private void write(UUID id, long seq, String type, String payload) {

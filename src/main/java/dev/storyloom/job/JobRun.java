@@ -1,8 +1,8 @@
 package dev.storyloom.job;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.List;
 
 /**
  * One slice of a job as its handler sees it: who it is for, how to tell of progress, and when to stop. Every write
@@ -76,6 +76,10 @@ public final class JobRun {
     /** True when the process wants to stop: save what there is and return MORE. */
     public boolean shouldYield() {
         return yielding;
+    }
+
+    void flushProgress() {
+        ticker.flush();
     }
 
     void cancel() {

@@ -38,6 +38,9 @@ class JobRunner {
         JobRun run = new JobRun(job, ledger, ticker(job));
         running.put(jobId, run);
         try {
+            if (ledger.cancelRequested(jobId)) {
+                run.cancel();
+            }
             return work(job, run);
         } catch (FencedOff lost) {
             LOG.info("{}; stopping", lost.getMessage());
@@ -51,6 +54,7 @@ class JobRunner {
         try {
             JobHandler handler = ledger.handler(job.kind).orElseThrow(() -> JobFailure.lasting("no_handler", null));
             JobSlice slice = handler.run(run);
+            run.flushProgress();
             if (run.cancelled()) {
                 ledger.end(job.id, job.attempt, JobState.CANCELLED);
                 return Optional.empty();
@@ -77,13 +81,16 @@ class JobRunner {
         boolean known = failure instanceof JobFailure;
         String code = known ? ((JobFailure) failure).code() : "unknown";
         boolean again = ledger.fail(job.id, job.attempt, code, !known || ((JobFailure) failure).worthRetrying());
-        return again ? Optional.of(Duration.ofSeconds(2L << job.failures)) : Optional.empty();
+        return again ? Optional.of(Duration.ofSeconds(1L << job.failures)) : Optional.empty();
     }
 
     private ProgressTicker ticker(Job job) {
         return new ProgressTicker(json, (progress, store) -> {
             if (store && !ledger.progress(job.id, job.attempt, progress)) {
                 throw new FencedOff(job.id, job.attempt);
+            }
+            if (store && ledger.cancelRequested(job.id)) {
+                cancel(job.id);
             }
             feed.progress(job.id, progress);
         });

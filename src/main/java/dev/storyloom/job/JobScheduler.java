@@ -3,9 +3,12 @@ package dev.storyloom.job;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +19,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,14 +60,16 @@ class JobScheduler {
                 .onFailure((complete, operations) -> operations.reschedule(complete, Instant.now().plusSeconds(5)))
                 .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
                 .execute((instance, context) -> {
-                    Optional<Duration> next = runner.runSlice(UUID.fromString(instance.getId()));
-                    return (complete, operations) -> next.ifPresentOrElse(
-                            delay -> operations.reschedule(complete, Instant.now().plus(delay)), operations::stop);
+                    Optional<Duration> next = somethingMoreUrgent(instance.getId())
+                            ? Optional.of(Duration.ofMillis(50))
+                            : runner.runSlice(UUID.fromString(instance.getId()));
+                    return (complete, operations) -> settle(next, complete, operations);
                 });
         this.scheduler = Scheduler.create(dataSource, List.of(task))
                 .tableName(TABLE)
                 .schedulerName(new SchedulerName.Fixed(this.node))
                 .threads(1)
+                .pollUsingFetch(0.5, 1.0)
                 .enablePriority()
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(HEARTBEAT)
@@ -88,6 +94,28 @@ class JobScheduler {
         scheduler.scheduleIfNotExists(
                 task.instanceBuilder(job.id.toString()).priority(job.kind.priority()).scheduledTo(Instant.now()));
         afterCommit(scheduler::triggerCheckForDueExecutions);
+    }
+
+    private void settle(Optional<Duration> next, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        if (next.isPresent()) {
+            operations.reschedule(complete, Instant.now().plus(next.get()));
+        } else {
+            operations.stop();
+        }
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    /** db-scheduler picks by priority, but some tasks ahead: one picked early steps back for a more urgent newcomer. */
+    private boolean somethingMoreUrgent(String taskInstance) {
+        String sql = "select 1 from " + TABLE + " mine, " + TABLE + " other where mine.task_instance = ?"
+                + " and other.priority > mine.priority and other.picked = false and other.execution_time <= ?";
+        try (var connection = dataSource.getConnection(); var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, taskInstance);
+            statement.setObject(2, Instant.now().atOffset(ZoneOffset.UTC));
+            return statement.executeQuery().next();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot read the queue", e);
+        }
     }
 
     void cancelRunning(UUID jobId) {
@@ -115,7 +143,7 @@ class JobScheduler {
         String sql = "update " + TABLE + " set picked = false, picked_by = null, last_heartbeat = null,"
                 + " version = version + 1, execution_time = ? where picked = true and picked_by = ?";
         try (var connection = dataSource.getConnection(); var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, Instant.now().atOffset(java.time.ZoneOffset.UTC));
+            statement.setObject(1, Instant.now().atOffset(ZoneOffset.UTC));
             statement.setString(2, node);
             int freed = statement.executeUpdate();
             if (freed > 0) {
@@ -125,7 +153,7 @@ class JobScheduler {
     }
 
     private void enqueueForgotten() {
-        List<Job> unfinished = io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+        List<Job> unfinished = QuarkusTransaction.requiringNew()
                 .call(() -> jobs.list("state in ?1", List.of(JobState.QUEUED, JobState.RUNNING)));
         unfinished.forEach(job -> scheduler.scheduleIfNotExists(
                 task.instanceBuilder(job.id.toString()).priority(job.kind.priority()).scheduledTo(Instant.now())));

@@ -17,6 +17,7 @@ final class ProgressTicker {
     private int firstStep = -1;
     private long watchedNanos;
     private long storedNanos;
+    private JobFeed.Progress unstored;
 
     /** @param sink gets a tick, and whether it is time to store it too */
     ProgressTicker(JobJson json, BiConsumer<JobFeed.Progress, Boolean> sink) {
@@ -32,14 +33,27 @@ final class ProgressTicker {
             firstNanos = now;
         }
         boolean last = step >= steps;
-        if (!first && !last && now - watchedNanos < WATCH_NANOS) {
-            return;
+        unstored = new JobFeed.Progress(step, steps, detail == null ? null : json.write(detail),
+                secondsLeft(step, steps, now));
+        if (first || last || now - watchedNanos >= WATCH_NANOS) {
+            watchedNanos = now;
+            pass(unstored, first || last || now - storedNanos >= STORE_NANOS);
         }
-        boolean store = first || last || now - storedNanos >= STORE_NANOS;
-        watchedNanos = now;
-        storedNanos = store ? now : storedNanos;
-        sink.accept(new JobFeed.Progress(step, steps, detail == null ? null : json.write(detail),
-                secondsLeft(step, steps, now)), store);
+    }
+
+    /** Stores the newest tick if that has not happened yet. */
+    synchronized void flush() {
+        if (unstored != null) {
+            pass(unstored, true);
+        }
+    }
+
+    private void pass(JobFeed.Progress progress, boolean store) {
+        if (store) {
+            storedNanos = System.nanoTime();
+            unstored = null;
+        }
+        sink.accept(progress, store);
     }
 
     private Long secondsLeft(int step, int steps, long now) {
