@@ -51,7 +51,8 @@ public final class ScenePainter {
         }
         if (roll >= 85) {
             Subject second = pick(Subject.values(), random);
-            subjects.add(second == subjects.get(0) ? Subject.values()[(second.ordinal() + 5) % 18] : second);
+            int apart = second == subjects.get(0) ? 5 : 0;
+            subjects.add(Subject.values()[(second.ordinal() + apart) % Subject.values().length]);
         }
         Prop prop = subjects.size() == 1 && random.nextInt(100) < 50 ? pick(Prop.values(), random) : null;
         return paint(List.copyOf(subjects), place, time, prop, random);
@@ -106,8 +107,11 @@ public final class ScenePainter {
         double handX = x + side(right) * reach;
         double handY = ground - figure.getHeight() * (hands ? 0.26 : 0.34);
         double cx = handX + side(right) * thing.getWidth() * (above ? 0.34 : 0.30);
-        double lift = prop == Prop.UMBRELLA ? -3 : 10;
-        double top = above ? Math.max(4, handY - thing.getHeight() - lift) : handY - thing.getHeight() * 0.55;
+        double top = above ? Math.max(4, handY - thing.getHeight() - 10) : handY - thing.getHeight() * 0.55;
+        if (prop == Prop.UMBRELLA) {
+            cx = x + side(right) * (figure.getWidth() * 0.5 + 12);
+            top = Math.max(3, ground - figure.getHeight() - 14);
+        }
         cx = Math.max(thing.getWidth() / 2.0 + 2, Math.min(SIZE - thing.getWidth() / 2.0 - 2, cx));
         if (light == Light.NIGHT && (prop == Prop.LANTERN || prop == Prop.STAR)) {
             Brush.glow(g, cx, top + thing.getHeight() / 2.0, 32, new Color(255, 220, 130), 190);
