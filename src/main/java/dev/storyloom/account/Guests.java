@@ -8,12 +8,14 @@ import java.time.Clock;
 @ApplicationScoped
 public class Guests {
     private final Accounts accounts;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Guests(Accounts accounts) {
+    Guests(Accounts accounts, Clock clock) {
         this.accounts = accounts;
+        this.clock = clock;
     }
 
+    /** A new account without email; call {@link Entrance#admit} with it to let this browser in as its owner. */
     @Transactional
     public Account create() {
         Account guest = new Account(clock.instant());

@@ -1,16 +1,23 @@
 package dev.storyloom.account;
 
+import dev.storyloom.web.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import jakarta.ws.rs.NotAuthorizedException;
 import java.util.Locale;
+import java.util.UUID;
 
-/** Who looks at the page that is being made: filled by a filter before any resource method runs. */
+/** Who looks at the page that is being made: filled by {@link SessionFilter} before any resource method runs. */
 @Named
 @RequestScoped
 public class Viewer {
+    private final Page page;
     private Account account;
-    private Locale locale = Locale.ENGLISH;
+    private UUID sessionId;
+
+    Viewer(Page page) {
+        this.page = page;
+    }
 
     public boolean signedIn() {
         return account != null;
@@ -25,14 +32,16 @@ public class Viewer {
     }
 
     public Locale locale() {
-        return locale;
+        return page.locale();
     }
 
-    public void become(Account account) {
+    /** The session this browser came with, null without one. */
+    UUID sessionId() {
+        return sessionId;
+    }
+
+    void become(Account account, UUID sessionId) {
         this.account = account;
-    }
-
-    public void speak(Locale locale) {
-        this.locale = locale;
+        this.sessionId = sessionId;
     }
 }

@@ -2,32 +2,28 @@ package dev.storyloom.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.storyloom.account.Accounts;
-import dev.storyloom.account.Guests;
-import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import java.nio.file.Path;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class StartTest {
-    @Inject
-    Guests guests;
-
-    @Inject
-    Accounts accounts;
-
     @Test
-    @TestTransaction
-    void aGuestHasAnAccountWithoutAnEmail() {
-        assertThat(accounts.findById(guests.create().id).guest()).isTrue();
+    void theDataFolderIsKnownByItsWholePath() {
+        String path = ConfigProvider.getConfig().getValue(DataFolderSource.DATA_PATH, String.class);
+        assertThat(Path.of(path)).isAbsolute().endsWith(Path.of("target", "test-data"));
     }
 
     @Test
-    void theSigningKeyIsMadeOnceAndKept() {
-        String key = ConfigProvider.getConfig().getValue(SecretSource.SIGNATURE_KEY, String.class);
-        assertThat(key).hasSizeGreaterThan(32);
-        assertThat(ConfigProvider.getConfig().getValue(SecretSource.SIGNATURE_KEY, String.class)).isEqualTo(key);
+    void theHomePageOpensForEverybody() {
+        var reply = new Visitor().get("/");
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(reply.body()).contains("Try it with the sample");
+    }
+
+    @Test
+    void theHealthPageSaysUp() {
+        assertThat(new Visitor().get("/q/health/ready").body()).contains("\"status\": \"UP\"");
     }
 }

@@ -1,0 +1,113 @@
+package dev.storyloom.account;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of registering, signing in and the account page. */
+@MessageBundle("account")
+public interface AccountMessages {
+    @Message("Sign in")
+    String signIn();
+
+    @Message("Welcome back")
+    String welcomeBack();
+
+    @Message("Your characters and books are waiting for you.")
+    String signInLead();
+
+    @Message("Make an account")
+    String register();
+
+    @Message("It keeps your characters and books together, for you alone.")
+    String registerLead();
+
+    @Message("What you have made so far stays with you.")
+    String registerGuestLead();
+
+    @Message("Email")
+    String email();
+
+    @Message("Password")
+    String password();
+
+    @Message("At least 8 signs. A short sentence is easy to remember and hard to guess.")
+    String passwordHint();
+
+    @Message("New here?")
+    String newHere();
+
+    @Message("Already have an account?")
+    String alreadyHere();
+
+    @Message("Private by default")
+    String promiseTitle();
+
+    @Message("Photos and books can be seen by you alone, until you make a link to share.")
+    String promiseText();
+
+    @Message("Email and password do not belong together. Please check both.")
+    String wrongPair();
+
+    @Message("Please write an email address, like mai@example.org.")
+    String emailFault();
+
+    @Message("This email already has an account. Is it yours? Then please sign in.")
+    String emailTaken();
+
+    @Message("This password is too short: please use at least 8 signs.")
+    String passwordTooShort();
+
+    @Message("This password is too long: please use at most 200 signs.")
+    String passwordTooLong();
+
+    @Message("Many people use this password, so it is easy to guess. Please choose another.")
+    String passwordCommon();
+
+    @Message("Too many tries. Please wait {minutes} min and try again.")
+    String tooManyTries(long minutes);
+
+    @Message("Your account")
+    String title();
+
+    @Message("You are signed in as {email}.")
+    String signedInAs(String email);
+
+    @Message("You are trying Storyloom as a guest")
+    String guestTitle();
+
+    @Message("This browser alone can open what you make. Make an account to keep it and to open it elsewhere.")
+    String guestText();
+
+    @Message("Change the password")
+    String changePassword();
+
+    @Message("Password now")
+    String currentPassword();
+
+    @Message("New password")
+    String newPassword();
+
+    @Message("This is not your password. Please try again.")
+    String currentPasswordWrong();
+
+    @Message("Your new password is set. Other devices have been signed out.")
+    String passwordChanged();
+
+    @Message("Where you are signed in")
+    String sessions();
+
+    @Message("This device")
+    String thisDevice();
+
+    @Message("Another device")
+    String otherDevice();
+
+    @Message("since {day}")
+    String since(String day);
+
+    @Message("Sign out there")
+    String closeSession();
+
+    @Message("Save")
+    String save();
+}

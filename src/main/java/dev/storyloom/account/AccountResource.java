@@ -1,0 +1,103 @@
+package dev.storyloom.account;
+
+import dev.storyloom.web.LocalPath;
+import dev.storyloom.web.Page;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The account page: the password, and the devices that are signed in. */
+@Path("/account")
+class AccountResource {
+    private final Registrations registrations;
+    private final Sessions sessions;
+    private final Entrance entrance;
+    private final SignInLimits limits;
+    private final Viewer viewer;
+    private final Page page;
+
+    AccountResource(Registrations registrations, Sessions sessions, Entrance entrance, SignInLimits limits,
+            Viewer viewer, Page page) {
+        this.registrations = registrations;
+        this.sessions = sessions;
+        this.entrance = entrance;
+        this.limits = limits;
+        this.viewer = viewer;
+        this.page = page;
+    }
+
+    @CheckedTemplate(basePath = "Account")
+    static class Templates {
+        static native TemplateInstance account(AccountPage account);
+
+        private Templates() {
+        }
+    }
+
+    record Device(UUID id, boolean current, String since) {
+    }
+
+    record AccountPage(String email, List<Device> devices, boolean changed, String currentFault, String newFault) {
+    }
+
+    @GET
+    public TemplateInstance show(@RestQuery boolean changed) {
+        return page(changed, null, null);
+    }
+
+    @POST
+    @Path("password")
+    public Response changePassword(@RestForm String current, @RestForm String chosen) {
+        Account account = viewer.account();
+        if (account.guest()) {
+            return LocalPath.of("/register").redirect();
+        }
+        String address = entrance.address();
+        boolean allowed = limits.take(account.email, address).isZero();
+        if (!allowed || registrations.check(account.email, current == null ? "" : current).isEmpty()) {
+            return Response.status(422).entity(page(false, words().currentPasswordWrong(), null)).build();
+        }
+        limits.succeeded(account.email, address);
+        Optional<String> fault = Passwords.faultOf(chosen == null ? "" : chosen, account.email)
+                .map(found -> found.told(words()));
+        if (fault.isPresent()) {
+            return Response.status(422).entity(page(false, null, fault.get())).build();
+        }
+        registrations.changePassword(account.id, chosen);
+        entrance.admit(account);
+        return LocalPath.of("/account?changed=true").redirect();
+    }
+
+    @POST
+    @Path("sessions/{id}/close")
+    public Response closeSession(@RestPath UUID id) {
+        if (!sessions.close(id, viewer.account().id)) {
+            throw new NotFoundException();
+        }
+        return LocalPath.of("/account").redirect();
+    }
+
+    private TemplateInstance page(boolean changed, String currentFault, String newFault) {
+        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(viewer.locale()).withZone(ZoneOffset.UTC);
+        List<Device> devices = sessions.ofAccount(viewer.account().id).stream()
+                .map(s -> new Device(s.id, s.id.equals(viewer.sessionId()), day.format(s.createdAt))).toList();
+        return Templates.account(new AccountPage(viewer.account().email, devices, changed, currentFault, newFault));
+    }
+
+    private AccountMessages words() {
+        return page.words(AccountMessages.class);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.storyloom.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Makes accounts with an email and a password, changes passwords, and tells whether a pair is right. */
+@ApplicationScoped
+class Registrations {
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\"]+\\.[^\\s@,;<>\".]{2,}");
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Clock clock;
+
+    Registrations(Accounts accounts, Sessions sessions, Clock clock) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    static String stored(String email) {
+        return email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isEmail(String stored) {
+        return stored.length() <= 254 && EMAIL.matcher(stored).matches();
+    }
+
+    /** Registers, turning the guest with this id into the new account if there is one; empty when the email is taken. */
+    @Transactional
+    Optional<Account> register(String email, String password, UUID guestId) {
+        if (accounts.findByEmail(email).isPresent()) {
+            return Optional.empty();
+        }
+        Account account = Optional.ofNullable(guestId).map(accounts::findById).filter(Account::guest)
+                .orElseGet(() -> new Account(clock.instant()));
+        account.email = email;
+        account.passwordHash = Passwords.hash(password);
+        accounts.persistAndFlush(account);
+        return Optional.of(account);
+    }
+
+    @Transactional
+    Optional<Account> check(String email, String password) {
+        Optional<Account> account = accounts.findByEmail(email);
+        boolean right = Passwords.matches(password, account.map(found -> found.passwordHash).orElse(null));
+        return account.filter(found -> right);
+    }
+
+    /** Sets a new password and closes every session of the account, this browser's too. */
+    @Transactional
+    void changePassword(UUID accountId, String password) {
+        accounts.findById(accountId).passwordHash = Passwords.hash(password);
+        sessions.closeAll(accountId);
+    }
+}
