@@ -1,0 +1,156 @@
+package dev.storyloom.diffusion.lora;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.storyloom.diffusion.DiffusionException;
+import dev.storyloom.diffusion.Goldens;
+import dev.storyloom.diffusion.weights.ModelFolder;
+import dev.storyloom.diffusion.weights.SafetensorsWriter;
+import dev.storyloom.diffusion.weights.TensorInfo;
+
+class LoraFileTest {
+
+    private static final String A = "lora/lora_a_r4_alpha4/";
+    private static final String B = "lora/lora_b_r2_alpha1/";
+    private static final String C = "lora/lora_c_te_r2_alpha2/";
+    private static final String LAYER = "unet.mid_block.attentions.0.proj_in";
+
+    @TempDir
+    Path folder;
+
+    private final LoraTargets targets = targets();
+
+    @Test
+    void diffusersNamesAreRead() {
+        List<LoraLayer> layers = read(A + "pytorch_lora_weights.safetensors");
+        assertThat(layers).hasSize(28 * 8).allMatch(layer -> layer.rank() == 4 && layer.scale() == 1)
+                .allMatch(layer -> layer.part().equals("unet"));
+    }
+
+    @Test
+    void kohyasNamesGiveTheSameLayers() {
+        assertSame(read(A + "pytorch_lora_weights.safetensors"), read(A + "pytorch_lora_weights_kohya.safetensors"));
+        assertSame(read(C + "pytorch_lora_weights.safetensors"), read(C + "pytorch_lora_weights_kohya.safetensors"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kohya_true_alpha", "kohya_sgm_names"})
+    void anAlphaThatIsNotTheRankIsFoundWhereverItStands(String name) {
+        List<LoraLayer> layers = read(B + "pytorch_lora_weights.safetensors");
+        assertThat(layers).allMatch(layer -> layer.rank() == 2 && layer.alpha() == 1 && layer.scale() == 0.5);
+        assertSame(layers, read(B + name + ".safetensors"));
+    }
+
+    @Test
+    void bothTextEncodersAreRead() {
+        assertThat(read(C + "pytorch_lora_weights.safetensors")).extracting(LoraLayer::part)
+                .contains("unet", "text_encoder", "text_encoder_2");
+    }
+
+    @Test
+    void whatIsWrittenHasTheBytesThatDiffusersWrites() {
+        Path file = folder.resolve("a.safetensors");
+        LoraFile.write(file, read(A + "pytorch_lora_weights.safetensors"));
+        assertThat(file).hasSameBinaryContentAs(Goldens.path(A + "pytorch_lora_weights.safetensors"));
+    }
+
+    @Test
+    void numbersThatAreNotFiniteAreRefused() {
+        float[] down = new float[2 * 48];
+        down[7] = Float.NaN;
+        refused(new SafetensorsWriter().f32(LAYER + ".lora.down.weight", new long[] {2, 48}, down)
+                .f32(LAYER + ".lora.up.weight", new long[] {48, 2}, new float[96]), "nan_weights");
+        refused(pair(2).f32(LAYER + ".alpha", new long[0], new float[] {Float.POSITIVE_INFINITY}), "nan_weights");
+    }
+
+    @Test
+    void aMissingHalfIsRefused() {
+        refused(new SafetensorsWriter().f32(LAYER + ".lora.down.weight", new long[] {2, 48}, new float[96]),
+                "lora_mismatch");
+    }
+
+    @Test
+    void ranksThatDifferAreRefused() {
+        refused(new SafetensorsWriter().f32(LAYER + ".lora.down.weight", new long[] {2, 48}, new float[96])
+                .f32(LAYER + ".lora.up.weight", new long[] {48, 3}, new float[144]), "lora_mismatch");
+    }
+
+    @Test
+    void aLayerThatTheModelLacksIsRefused() {
+        refused(pair(2).f32("unet.other.lora.down.weight", new long[] {2, 4}, new float[8])
+                .f32("unet.other.lora.up.weight", new long[] {4, 2}, new float[8]), "lora_mismatch");
+        refused(pair(2).f32("unet.other.bias", new long[] {2}, new float[2]), "lora_mismatch");
+        refused(new SafetensorsWriter(), "lora_mismatch");
+    }
+
+    @Test
+    void aLoraForAnotherArchitectureIsRefused() {
+        refused(new SafetensorsWriter().f32(LAYER + ".lora.down.weight", new long[] {2, 768}, new float[2 * 768])
+                .f32(LAYER + ".lora.up.weight", new long[] {320, 2}, new float[640]), "wrong_base");
+        refused(new SafetensorsWriter()
+                .f32("lora_te_text_model_encoder_layers_0_mlp_fc1.lora_down.weight", new long[] {2, 4}, new float[8])
+                .f32("lora_te_text_model_encoder_layers_0_mlp_fc1.lora_up.weight", new long[] {4, 2}, new float[8]),
+                "wrong_base");
+    }
+
+    @Test
+    void adaptersOfOtherKindsAreNamedAsSuch() {
+        refused(pair(2).f32("unet.x.lora_magnitude_vector", new long[] {2}, new float[2]), "lora_unsupported");
+        refused(new SafetensorsWriter().f32(LAYER + ".lora.down.weight", new long[] {2, 48, 3, 3}, new float[2 * 48 * 9])
+                .f32(LAYER + ".lora.up.weight", new long[] {48, 2, 1, 1}, new float[96]), "lora_unsupported");
+    }
+
+    @Test
+    void aFileThatIsNoSafetensorsFileIsRefused() {
+        assertThatThrownBy(() -> LoraFile.read(Goldens.path("README.md"), targets)).isInstanceOf(DiffusionException.class);
+    }
+
+    private static SafetensorsWriter pair(int rank) {
+        return new SafetensorsWriter().f32(LAYER + ".lora.down.weight", new long[] {rank, 48}, new float[48 * rank])
+                .f32(LAYER + ".lora.up.weight", new long[] {48, rank}, new float[48 * rank]);
+    }
+
+    private List<LoraLayer> read(String name) {
+        return LoraFile.read(Goldens.path(name), targets);
+    }
+
+    private void refused(SafetensorsWriter writer, String code) {
+        Path file = folder.resolve("bad.safetensors");
+        writer.write(file);
+        assertThatThrownBy(() -> LoraFile.read(file, targets)).isInstanceOfSatisfying(DiffusionException.class,
+                e -> assertThat(e.code()).as(e.getMessage()).isEqualTo(code));
+    }
+
+    private static void assertSame(List<LoraLayer> one, List<LoraLayer> other) {
+        assertThat(words(one)).containsExactlyInAnyOrderElementsOf(words(other));
+    }
+
+    private static List<String> words(List<LoraLayer> layers) {
+        return layers.stream().map(layer -> layer.part() + "." + layer.module() + " " + layer.rank() + " "
+                + layer.alpha() + " " + Arrays.hashCode(layer.down()) + " " + Arrays.hashCode(layer.up())).toList();
+    }
+
+    private static LoraTargets targets() {
+        var targets = new LoraTargets();
+        var model = ModelFolder.open(Goldens.tinySdxl());
+        for (String part : List.of("unet", "text_encoder", "text_encoder_2")) {
+            for (TensorInfo info : model.weights(part).tensors().values()) {
+                if (info.name().endsWith(".weight") && info.shape().length == 2) {
+                    String module = info.name().substring(0, info.name().length() - ".weight".length());
+                    targets.add(part, module, info.shape()[1], info.shape()[0], 2);
+                }
+            }
+        }
+        return targets;
+    }
+}
