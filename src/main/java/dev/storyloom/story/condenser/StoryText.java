@@ -5,8 +5,11 @@ import java.text.Normalizer;
 /** A story's text that may be condensed: composed (NFC), free of control and invisible signs, not empty, not too long. */
 public final class StoryText {
 
-    /** Characters (Unicode code points) of the text as it came. */
+    /** Characters (Unicode code points) after composition, so that an accent costs nothing. */
     public static final int LONGEST = 20_000;
+
+    /** No story of {@link #LONGEST} characters needs more marks than this; more is not even read. */
+    private static final int LONGEST_RAW = 8 * LONGEST;
 
     private final String text;
 
@@ -17,18 +20,21 @@ public final class StoryText {
     /** @throws StoryException {@code empty_story} or {@code story_too_long} */
     public static StoryText of(String raw) {
         String given = raw == null ? "" : raw;
-        if (given.codePointCount(0, given.length()) > LONGEST) {
+        if (given.length() > LONGEST_RAW) {
             throw new StoryException(StoryException.TOO_LONG);
         }
-        String clean = clean(given);
+        String composed = Normalizer.normalize(given, Normalizer.Form.NFC);
+        if (composed.codePointCount(0, composed.length()) > LONGEST) {
+            throw new StoryException(StoryException.TOO_LONG);
+        }
+        String clean = clean(composed);
         if (clean.isBlank()) {
             throw new StoryException(StoryException.EMPTY);
         }
         return new StoryText(clean);
     }
 
-    private static String clean(String raw) {
-        String composed = Normalizer.normalize(raw, Normalizer.Form.NFC);
+    private static String clean(String composed) {
         StringBuilder out = new StringBuilder(composed.length());
         int previous = 0;
         for (int i = 0; i < composed.length(); ) {

@@ -1,0 +1,93 @@
+package dev.storyloom.story.condenser;
+
+/** Somebody in the story: a member of the given cast, or one whom the story brings in. */
+final class Figure {
+
+    private final String name;
+    private final String noun;
+    private final String token;
+    private final boolean cast;
+    private final boolean plural;
+    private char gender;
+    private String adjective = "";
+    private String surface;
+
+    private Figure(String name, String noun, String token, boolean cast, boolean plural, char gender) {
+        this.name = name;
+        this.noun = noun;
+        this.token = token;
+        this.cast = cast;
+        this.plural = plural;
+        this.gender = gender;
+        this.surface = name;
+    }
+
+    static Figure of(CastMember member, Entry being) {
+        String noun = member.classNoun().isEmpty() ? (being == null ? "child" : being.phrase()) : member.classNoun();
+        return new Figure(member.name(), noun, member.token(), true, false, gender(being));
+    }
+
+    static Figure of(String name, Entry being) {
+        return new Figure(name, being.phrase(), null, false, being.has("pl"), gender(being));
+    }
+
+    private static char gender(Entry being) {
+        if (being == null) {
+            return '?';
+        }
+        return being.has("f") ? 'f' : being.has("m") ? 'm' : being.kind() == Kind.CREATURE ? 'c' : '?';
+    }
+
+    String name() {
+        return name;
+    }
+
+    String noun() {
+        return noun;
+    }
+
+    boolean cast() {
+        return cast;
+    }
+
+    boolean plural() {
+        return plural;
+    }
+
+    boolean named() {
+        return !name.equals(noun);
+    }
+
+    String surface() {
+        return surface;
+    }
+
+    void describe(String words, String written) {
+        adjective = words.isEmpty() ? adjective : words;
+        surface = named() ? surface : written;
+    }
+
+    /** f, m, c (a creature nobody has called he or she yet) or ? (unknown). */
+    char gender() {
+        return gender;
+    }
+
+    boolean mayBe(char pronoun) {
+        return gender == pronoun || gender == 'c' || gender == '?' && pronoun != 'c';
+    }
+
+    void learn(char pronoun) {
+        if (gender == '?' || gender == 'c' && pronoun != 'c') {
+            gender = pronoun;
+        }
+    }
+
+    /** How the painter is told of it: the trained token, or the noun with its article. */
+    String painted() {
+        if (token != null) {
+            return token.matches("(?i)(a|an|the) .*") ? token : Entry.article(token);
+        }
+        String words = adjective.isEmpty() ? noun : adjective + " " + noun;
+        return plural ? words : Entry.article(words);
+    }
+}

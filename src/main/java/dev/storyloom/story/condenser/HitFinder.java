@@ -1,0 +1,218 @@
+package dev.storyloom.story.condenser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the lexicon's entries in a sentence: the longest match first, noun or verb by the word before. */
+final class HitFinder {
+
+    private static final Set<String> NOUN_FOLLOWS = Set.of("a", "an", "the", "his", "her", "their", "my", "your", "our",
+            "its", "this", "that", "these", "those", "some", "two", "three", "four", "five", "six", "seven", "every",
+            "each", "another", "of", "many", "few", "any", "no", "more", "old", "young", "with", "other", "all");
+    private static final Set<String> VERB_NOUNS = Set.of("have", "has", "had", "take", "took", "takes", "give", "gave",
+            "gives", "having", "taking", "giving");
+    private static final Set<String> VERB_FOLLOWS = Set.of("to", "he", "she", "they", "we", "you", "i", "could", "would",
+            "will", "can", "did", "not", "may", "might", "must", "should", "who");
+    private static final Set<String> SKIPPED = Set.of("a", "an", "the", "his", "her", "their", "its", "was", "were",
+            "is", "are", "had", "has", "began", "to", "slowly", "already", "just", "some", "my", "for", "then");
+    private static final Set<String> CLASSIFIERS = Set.of("con", "chú", "cô", "bác", "đàn", "bầy", "những", "các", "một",
+            "hai", "ba", "anh", "chị", "mấy", "nàng", "chàng", "ông", "bà", "chiếc", "cái", "cây", "quả", "bông");
+
+    private final Lexicon lexicon;
+    private final Language language;
+    private final Roster roster;
+
+    HitFinder(Lexicon lexicon, Language language, Roster roster) {
+        this.lexicon = lexicon;
+        this.language = language;
+        this.roster = roster;
+    }
+
+    List<Hit> find(List<Word> words) {
+        List<Hit> hits = new ArrayList<>();
+        int i = 0;
+        while (i < words.size()) {
+            Hit hit = longest(words, i);
+            if (hit == null) {
+                i++;
+            } else {
+                hits.add(hit);
+                i = hit.to();
+            }
+        }
+        return language == Language.ENGLISH ? adjectivesBefore(hits) : adjectivesAfter(hits);
+    }
+
+    private Hit longest(List<Word> words, int at) {
+        if (roster.nameAt(words, at) != null) {
+            return null;
+        }
+        List<Lexicon.Pattern> best = new ArrayList<>();
+        int bestEnd = 0;
+        int bestLength = 0;
+        for (EnglishForms.Form form : forms(words.get(at).text())) {
+            for (Lexicon.Pattern pattern : lexicon.startingWith(language, form.text())) {
+                int length = pattern.words().length;
+                if (length < bestLength || length == 1 && form.verb() && pattern.entry().kind() != Kind.ACTION) {
+                    continue;
+                }
+                int end = match(words, at, pattern.words());
+                if (end < 0 || looksLikeName(words, at, pattern.entry())) {
+                    continue;
+                }
+                if (length > bestLength) {
+                    best.clear();
+                    bestLength = length;
+                    bestEnd = end;
+                }
+                best.add(pattern);
+            }
+        }
+        Entry entry = choose(words, at, bestLength, best);
+        return entry == null ? null : new Hit(entry, at, bestEnd, surface(words, at, bestEnd), "");
+    }
+
+    private List<EnglishForms.Form> forms(String word) {
+        return language == Language.ENGLISH ? EnglishForms.of(word) : List.of(new EnglishForms.Form(word, false));
+    }
+
+    private int match(List<Word> words, int at, String[] pattern) {
+        int i = at + 1;
+        for (int k = 1; k < pattern.length; k++) {
+            int skipped = 0;
+            while (i < words.size() && !words.get(i).first() && !same(words.get(i).text(), pattern[k])
+                    && language == Language.ENGLISH && skipped < 2 && SKIPPED.contains(words.get(i).text())) {
+                i++;
+                skipped++;
+            }
+            if (i >= words.size() || words.get(i).first() || !same(words.get(i).text(), pattern[k])) {
+                return -1;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    private boolean same(String word, String wanted) {
+        return word.equals(wanted) || language == Language.ENGLISH
+                && forms(word).stream().anyMatch(form -> form.text().equals(wanted));
+    }
+
+    /** "Sen" or "Rose" in the middle of a sentence is somebody; "Fox" may still be the fox of a fable. */
+    private boolean looksLikeName(List<Word> words, int at, Entry entry) {
+        Word word = words.get(at);
+        return word.capital() && !entry.kind().being()
+                && (roster.isName(word.written()) || at > 0 && !word.first() && !words.get(at - 1).capital());
+    }
+
+    private Entry choose(List<Word> words, int at, int length, List<Lexicon.Pattern> best) {
+        if (best.isEmpty()) {
+            return null;
+        }
+        Entry noun = null;
+        Entry action = null;
+        for (Lexicon.Pattern pattern : best) {
+            if (pattern.entry().kind() == Kind.ACTION) {
+                action = action == null ? pattern.entry() : action;
+            } else {
+                noun = noun == null || rank(pattern.entry()) < rank(noun) ? pattern.entry() : noun;
+            }
+        }
+        if (language == Language.VIETNAMESE) {
+            boolean nounLike = at > 0 && CLASSIFIERS.contains(words.get(at - 1).text());
+            return noun == null || action != null && !nounLike ? action : noun;
+        }
+        return length > 1 ? (noun == null ? action : noun) : chooseEnglish(words, at, noun, action);
+    }
+
+    private Entry chooseEnglish(List<Word> words, int at, Entry noun, Entry action) {
+        String word = words.get(at).text();
+        String before = at == 0 || words.get(at).first() ? "" : words.get(at - 1).text();
+        boolean nounLike = NOUN_FOLLOWS.contains(before) || at > 0 && isAdjective(before);
+        boolean verbForm = word.endsWith("ed") || word.endsWith("ing");
+        if (noun != null && noun.has("n") && !nounLike && !before.isEmpty()) {
+            noun = null;
+        }
+        if (noun != null && action != null) {
+            return nounLike && !VERB_FOLLOWS.contains(before) ? noun : action;
+        }
+        if (action != null && nounLike && !verbForm && !(at > 1 && VERB_NOUNS.contains(words.get(at - 2).text()))
+                && !before.equals("all")) {
+            return null;
+        }
+        return noun == null ? action : noun;
+    }
+
+    private boolean isAdjective(String word) {
+        return lexicon.startingWith(language, word).stream()
+                .anyMatch(p -> p.words().length == 1 && p.entry().kind() == Kind.COLOUR);
+    }
+
+    /** A word of two kinds ("snow" is a place, a weather): the more telling kind first. */
+    private static int rank(Entry entry) {
+        return switch (entry.kind()) {
+            case CREATURE -> 0;
+            case PERSON -> 1;
+            case TIME -> 2;
+            case PLACE -> 3;
+            case WEATHER -> 4;
+            case THING -> 5;
+            case MOOD -> 6;
+            default -> 7;
+        };
+    }
+
+    private List<Hit> adjectivesBefore(List<Hit> hits) {
+        List<Hit> out = new ArrayList<>();
+        String adjective = "";
+        int end = -1;
+        for (Hit hit : hits) {
+            boolean joined = hit.from() == end;
+            if (hit.kind() == Kind.COLOUR) {
+                adjective = joined ? adjective + " " + hit.entry().phrase() : hit.entry().phrase();
+                end = hit.to();
+            } else {
+                out.add(joined && describable(hit) ? hit.with(firstTwo(adjective)) : hit);
+                adjective = "";
+            }
+        }
+        return out;
+    }
+
+    private List<Hit> adjectivesAfter(List<Hit> hits) {
+        List<Hit> out = new ArrayList<>();
+        int end = -1;
+        for (Hit hit : hits) {
+            if (hit.kind() == Kind.COLOUR) {
+                Hit last = out.isEmpty() ? null : out.get(out.size() - 1);
+                if (last != null && hit.from() == end && describable(last)) {
+                    String more = last.adjective();
+                    out.set(out.size() - 1, last.with(firstTwo((more + " " + hit.entry().phrase()).strip())));
+                    end = hit.to();
+                }
+            } else {
+                out.add(hit);
+                end = hit.to();
+            }
+        }
+        return out;
+    }
+
+    private static boolean describable(Hit hit) {
+        return hit.kind() == Kind.THING || hit.kind().being();
+    }
+
+    private static String firstTwo(String adjectives) {
+        String[] parts = adjectives.split(" ");
+        return parts.length > 2 ? parts[parts.length - 2] + " " + parts[parts.length - 1] : adjectives;
+    }
+
+    private static String surface(List<Word> words, int from, int to) {
+        StringBuilder surface = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            surface.append(i == from ? "" : " ").append(words.get(i).written());
+        }
+        return surface.toString();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.storyloom.story.condenser;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** A language that stories are told in. */
+enum Language {
+    ENGLISH("en"), VIETNAMESE("vi");
+
+    private static final String VIETNAMESE_LETTERS =
+            "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ";
+    private static final Set<String> BARE_VIETNAMESE = Set.of("mot", "cua", "khong", "nhung", "cac", "voi", "trong",
+            "ngay", "xua", "duoc", "nguoi", "roi", "thi", "va", "nha", "rung", "den", "chu", "tren", "nay");
+    private static final Set<String> COMMON_ENGLISH = Set.of("the", "and", "a", "of", "to", "was", "in", "she", "he",
+            "it", "they", "his", "her", "with", "had", "on", "is", "that");
+
+    private final String code;
+
+    Language(String code) {
+        this.code = code;
+    }
+
+    String code() {
+        return code;
+    }
+
+    /** By Vietnamese letters; where there are none, by the little words of a story typed without its accents. */
+    static Language of(String text) {
+        int letters = 0;
+        int vietnamese = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = Character.toLowerCase(text.charAt(i));
+            if (Character.isLetter(c)) {
+                letters++;
+                if (VIETNAMESE_LETTERS.indexOf(c) >= 0) {
+                    vietnamese++;
+                }
+            }
+        }
+        if (vietnamese * 25 > letters) {
+            return VIETNAMESE;
+        }
+        int bare = 0;
+        int english = 0;
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
+            bare += BARE_VIETNAMESE.contains(word) ? 1 : 0;
+            english += COMMON_ENGLISH.contains(word) ? 1 : 0;
+        }
+        return bare > 2 && bare > english ? VIETNAMESE : ENGLISH;
+    }
+}

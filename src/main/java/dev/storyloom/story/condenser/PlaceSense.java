@@ -1,0 +1,77 @@
+package dev.storyloom.story.condenser;
+
+import java.util.List;
+import java.util.Set;
+
+/** Decides which of the places that a sentence names is the one where it happens. */
+final class PlaceSense {
+
+    private static final Set<String> THERE = Set.of("in", "into", "at", "on", "onto", "through", "across", "along",
+            "inside", "near", "by", "beside", "reached", "reach", "entered", "enter", "around", "to", "toward", "towards",
+            "outside", "within", "over", "under", "beneath", "behind", "visited", "crossed",
+            "trong", "ở", "tại", "vào", "ra", "đến", "tới", "về", "qua", "lên", "xuống", "trên", "ngoài", "bên", "giữa",
+            "dọc", "dưới", "khắp", "quanh", "gần", "đi", "sang", "băng", "bước");
+    private static final Set<String> TOWARDS = Set.of("to", "into", "onto", "reached", "entered", "reach", "enter",
+            "visited", "vào", "đến", "tới", "về", "lên", "xuống", "sang", "ra");
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an", "their", "his", "her", "my", "our", "its", "old",
+            "một", "những", "các", "ngôi", "cái");
+
+    private final Language language;
+    private final Entry before;
+    private Entry found;
+    private boolean foundTowards;
+    private Entry weak;
+
+    PlaceSense(Language language, Entry before) {
+        this.language = language;
+        this.before = before;
+    }
+
+    void see(List<Word> words, Hit hit, List<Hit> hits, Set<String> away) {
+        int reach = language == Language.ENGLISH ? 4 : 3;
+        boolean there = ownPreposition(words, hit);
+        boolean towards = false;
+        boolean opens = true;
+        boolean left = false;
+        for (int i = hit.from() - 1, steps = 0; i >= 0 && steps < reach && !words.get(i + 1).first(); i--, steps++) {
+            String word = words.get(i).text();
+            left |= away.contains(word) || word.equals("out") && words.get(i + 1).text().equals("of");
+            there |= THERE.contains(word);
+            towards |= TOWARDS.contains(word);
+            opens &= ARTICLES.contains(word);
+            if (there || left || belongsToOther(i, hits, hit)) {
+                opens &= !belongsToOther(i, hits, hit);
+                break;
+            }
+        }
+        if (left) {
+            return;
+        }
+        boolean subject = opens && hit.from() <= 3 && language == Language.ENGLISH;
+        if (there || subject) {
+            if (found == null || towards && !foundTowards || towards) {
+                found = hit.entry();
+                foundTowards = towards;
+            }
+        } else if (weak == null) {
+            weak = hit.entry();
+        }
+    }
+
+    private static boolean belongsToOther(int word, List<Hit> hits, Hit hit) {
+        return hits.stream().anyMatch(other -> other != hit && other.from() <= word && word < other.to()
+                && (other.kind() == Kind.PLACE || other.kind() == Kind.THING));
+    }
+
+    private static boolean ownPreposition(List<Word> words, Hit hit) {
+        String first = words.get(hit.from()).text();
+        boolean home = first.equals("home") && hit.from() > 0;
+        return THERE.contains(first) && hit.to() - hit.from() > 1 || home || first.equals("indoors")
+                || first.equals("underwater") || first.equals("aboard") || first.equals("among")
+                || first.equals("above");
+    }
+
+    Entry result() {
+        return found != null ? found : before == null ? weak : null;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.storyloom.story.condenser;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everybody in the story: the given cast, and those whom the story names or shows. */
+final class Roster {
+
+    private static final Set<String> NAMING = Set.of("named", "called", "tên", "là", "gọi");
+    private static final Set<String> NO_NAMES = Set.of("I", "I'm", "I'll", "I'd", "Mr", "Mrs", "Miss", "Dr", "The",
+            "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Tết", "Christmas", "English",
+            "Trung", "Thu", "God", "Trời", "Bụt");
+    private static final Map<String, Set<String>> KINDS_OF = Map.of(
+            "child", Set.of("girl", "boy"), "puppy", Set.of("dog"), "kitten", Set.of("cat"), "piglet", Set.of("pig"),
+            "lamb", Set.of("sheep"), "duckling", Set.of("duck"), "chick", Set.of("chicken"),
+            "bird", Set.of("owl", "robin", "crow", "parrot", "eagle", "pigeon", "stork"),
+            "girl", Set.of("child", "princess"), "boy", Set.of("child", "prince"));
+
+    private final Lexicon lexicon;
+    private final Map<String, Figure> byName = new LinkedHashMap<>();
+    private final Map<String, Figure> byNoun = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
+
+    Roster(Lexicon lexicon, List<CastMember> cast) {
+        this.lexicon = lexicon;
+        for (CastMember member : cast) {
+            Figure figure = Figure.of(member, lexicon.being(member.classNoun()));
+            String key = member.name().isEmpty() ? figure.noun() : member.name();
+            byName.putIfAbsent(key, figure);
+            names.add(key);
+        }
+    }
+
+    List<Figure> cast() {
+        return byName.values().stream().filter(Figure::cast).toList();
+    }
+
+    boolean isName(String word) {
+        return names.contains(word);
+    }
+
+    /** The figure named at a word (one to three words), or null. */
+    Figure nameAt(List<Word> words, int at) {
+        Word word = words.get(at);
+        if (!word.capital() && !names.contains(word.written())) {
+            return null;
+        }
+        StringBuilder name = new StringBuilder();
+        Figure found = null;
+        for (int i = at; i < Math.min(words.size(), at + 3); i++) {
+            name.append(i == at ? "" : " ").append(words.get(i).written());
+            Figure figure = byName.get(name.toString());
+            found = figure == null ? found : figure;
+        }
+        return found;
+    }
+
+    int nameLength(Figure figure) {
+        return figure.name().split(" +").length;
+    }
+
+    /** Reads the whole story once for the names it uses. */
+    void discover(List<List<Word>> sentences, HitFinder finder) {
+        Map<String, Integer> seen = new LinkedHashMap<>();
+        for (List<Word> words : sentences) {
+            for (int i = 1; i < words.size(); i++) {
+                Word word = words.get(i);
+                if (word.capital() && !word.first() && !NO_NAMES.contains(word.written())) {
+                    seen.merge(word.written(), 1, Integer::sum);
+                }
+            }
+        }
+        Map<String, Entry> kinds = new LinkedHashMap<>();
+        Map<String, Integer> masculine = new HashMap<>();
+        for (List<Word> words : sentences) {
+            nameKinds(words, finder.find(words), seen, kinds);
+            genders(words, seen, masculine);
+        }
+        seen.forEach((name, times) -> {
+            if (byName.keySet().stream().anyMatch(n -> (" " + n + " ").contains(" " + name + " "))) {
+                return;
+            }
+            Entry kind = kinds.get(name);
+            if (kind == null && times > 1 && lexicon.being(name) == null) {
+                int he = masculine.getOrDefault(name, 0);
+                kind = lexicon.being(he > 0 ? "boy" : he < 0 ? "girl" : "child");
+            }
+            if (kind != null) {
+                names.add(name);
+                byName.put(name, Figure.of(name, kind));
+            }
+        });
+    }
+
+    /** "a fox named Pip", "Pip the fox", "Pip was a small fox", "chú cáo tên là Pip", "thỏ Bông". */
+    private static void nameKinds(List<Word> words, List<Hit> hits, Map<String, Integer> seen, Map<String, Entry> kinds) {
+        for (Hit hit : hits) {
+            if (!hit.kind().being()) {
+                continue;
+            }
+            int next = hit.to();
+            while (next < words.size() && next < hit.to() + 3 && NAMING.contains(words.get(next).text())) {
+                next++;
+            }
+            boolean named = next > hit.to() || next < words.size() && !words.get(next).first();
+            if (next < words.size() && named && seen.containsKey(words.get(next).written())) {
+                kinds.putIfAbsent(words.get(next).written(), hit.entry());
+            }
+            int before = hit.from() - 1;
+            int steps = 0;
+            while (before > 0 && steps < 3 && !seen.containsKey(words.get(before).written())) {
+                before--;
+                steps++;
+            }
+            if (before >= 0 && seen.containsKey(words.get(before).written())) {
+                String link = before + 1 < words.size() ? words.get(before + 1).text() : "";
+                if (Set.of("the", "was", "is", "là").contains(link) && before + 1 < hit.from()) {
+                    kinds.putIfAbsent(words.get(before).written(), hit.entry());
+                }
+            }
+        }
+    }
+
+    private static void genders(List<Word> words, Map<String, Integer> seen, Map<String, Integer> masculine) {
+        String name = null;
+        for (Word word : words) {
+            if (seen.containsKey(word.written())) {
+                name = word.written();
+            } else if (name != null) {
+                int he = switch (word.text()) {
+                    case "he", "his", "him", "himself" -> 1;
+                    case "she", "her", "herself" -> -1;
+                    default -> 0;
+                };
+                masculine.merge(name, he, Integer::sum);
+            }
+        }
+    }
+
+    /** The figure that a noun means: somebody of that kind who is known, else somebody new. */
+    Figure figure(Hit hit, boolean other) {
+        String noun = hit.entry().phrase();
+        if (!other) {
+            for (Figure figure : byName.values()) {
+                Entry kind = lexicon.being(figure.noun());
+                boolean same = figure.noun().equals(noun) || kind != null && kind.phrase().equals(noun);
+                if (same) {
+                    return figure;
+                }
+            }
+            Set<String> wider = KINDS_OF.getOrDefault(noun, Set.of());
+            for (Figure figure : known()) {
+                if (wider.contains(figure.noun())) {
+                    return figure;
+                }
+            }
+        }
+        return byNoun.computeIfAbsent(noun, key -> Figure.of(noun, hit.entry()));
+    }
+
+    private List<Figure> known() {
+        List<Figure> all = new ArrayList<>(byName.values());
+        all.addAll(byNoun.values());
+        return all;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.storyloom.story.condenser;
+
+import java.util.List;
+import java.util.Set;
+
+/** Words of a sentence that tell of what is not there: denied, wished for, dreamed of, or only compared with. */
+final class Silence {
+
+    private static final Set<String> ENGLISH_NOT = Set.of("no", "not", "never", "nobody", "nothing", "none", "without",
+            "cannot", "nor", "neither", "nowhere", "instead", "hardly");
+    private static final Set<String> ENGLISH_WISH = Set.of("want", "wants", "wanted", "wish", "wishes", "wished", "hope",
+            "hoped", "hopes", "if", "imagined", "imagine", "remembered", "missed", "about", "promised", "planned",
+            "longed", "wanting", "hoping", "wishing", "missing", "forgot", "wondered", "unless", "dreamed", "dreamt");
+    private static final Set<String> ENGLISH_ENDS = Set.of("but", "only", "except", "until", "till", "because", "so",
+            "then", "when", "while", "suddenly", "who", "instead");
+    private static final Set<String> VIETNAMESE_NOT = Set.of("không", "chẳng", "chưa", "chả", "đừng", "thiếu", "hết");
+    private static final Set<String> NOT_NOT = Set.of("chỉ", "những", "khỏi", "ngừng", "lâu", "xa", "ngờ", "bao", "mấy",
+            "khí", "gian", "trung", "ngớt", "ít");
+    private static final Set<String> VIETNAMESE_WISH = Set.of("muốn", "ước", "mong", "mơ", "tưởng", "nếu", "giá",
+            "hứa", "định", "ngỡ", "giả");
+    private static final Set<String> VIETNAMESE_ENDS = Set.of("nhưng", "mà", "nên", "rồi", "thì", "và", "chỉ", "vì",
+            "khi", "cho", "bỗng", "liền", "vẫn");
+    private static final Set<String> LIKING = Set.of("to", "would", "i", "you", "we", "they", "did", "not", "really",
+            "also", "all", "children", "people");
+    private static final Set<String> AS_ALWAYS = Set.of("thế", "vậy", "mọi", "thường", "cũ", "ý");
+
+    private Silence() {
+    }
+
+    static boolean[] in(List<Word> words, Language language) {
+        boolean[] silent = new boolean[words.size()];
+        for (int i = 0; i < words.size(); i++) {
+            int until = language == Language.ENGLISH ? english(words, i) : vietnamese(words, i);
+            for (int k = i; k < until; k++) {
+                silent[k] = true;
+            }
+        }
+        return silent;
+    }
+
+    private static int english(List<Word> words, int i) {
+        String word = words.get(i).text();
+        if (ENGLISH_NOT.contains(word) || word.endsWith("n't")) {
+            String next = i + 1 < words.size() ? words.get(i + 1).text() : "";
+            boolean only = word.equals("not") && next.equals("only") || word.equals("nothing") && next.equals("but");
+            int end = clauseEnd(words, i, ENGLISH_ENDS, true);
+            boolean everSo = word.equals("never") && anyOf(words, i, end, Set.of("such", "so", "more"));
+            boolean couldNotStop = anyOf(words, i, end, Set.of("help", "stop", "wait")) && word.startsWith("could");
+            return only || everSo || couldNotStop ? i : end;
+        }
+        if (ENGLISH_WISH.contains(word) && !word.equals("about") || word.equals("about") && aboutTelling(words, i)) {
+            return clauseEnd(words, i, ENGLISH_ENDS, false);
+        }
+        boolean likeNoun = word.equals("like") && i > 0 && !LIKING.contains(words.get(i - 1).text())
+                && i + 1 < words.size();
+        boolean asNoun = word.equals("as") && i > 1 && words.get(i - 2).text().equals("as");
+        if (likeNoun || asNoun) {
+            return Math.min(clauseEnd(words, i, ENGLISH_ENDS, true), i + 6);
+        }
+        return i;
+    }
+
+    private static boolean aboutTelling(List<Word> words, int i) {
+        Set<String> tellers = Set.of("story", "stories", "told", "tell", "talked", "talking", "thought", "thinking", "song",
+                "book", "read", "dream", "dreams", "heard", "sang", "tale", "tales", "reading", "spoke", "dreamed");
+        return anyOf(words, Math.max(0, i - 4), i, tellers);
+    }
+
+    private static int vietnamese(List<Word> words, int i) {
+        String word = words.get(i).text();
+        String next = i + 1 < words.size() && !words.get(i + 1).first() ? words.get(i + 1).text() : "";
+        if (VIETNAMESE_NOT.contains(word)) {
+            boolean question = next.isEmpty();
+            int end = clauseEnd(words, i, VIETNAMESE_ENDS, true);
+            boolean everSo = word.equals("chưa") && anyOf(words, i, end, Set.of("thế", "vậy"));
+            boolean allGone = word.equals("hết") && i > 0 && !words.get(i).first();
+            return question || NOT_NOT.contains(next) || everSo || allGone ? i : end;
+        }
+        if (VIETNAMESE_WISH.contains(word) && !(word.equals("mơ") && (next.equals("màng") || next.isEmpty()))
+                && !(word.equals("giá") && next.equals("rét"))) {
+            return clauseEnd(words, i, VIETNAMESE_ENDS, false);
+        }
+        boolean about = word.equals("về") && i > 0 && anyOf(words, Math.max(0, i - 4), i,
+                Set.of("kể", "chuyện", "nghĩ", "nói", "truyện", "hát", "mơ"));
+        boolean missing = word.equals("nhớ") && !next.equals("ra") && !next.equals("lại");
+        if (about || missing) {
+            return clauseEnd(words, i, VIETNAMESE_ENDS, true);
+        }
+        if ((word.equals("như") || word.equals("giống") || word.equals("tựa") || word.equals("hệt"))
+                && !AS_ALWAYS.contains(next)) {
+            return Math.min(clauseEnd(words, i, VIETNAMESE_ENDS, true), i + 6);
+        }
+        return i;
+    }
+
+    private static int clauseEnd(List<Word> words, int from, Set<String> ends, boolean andEnds) {
+        int i = from + 1;
+        while (i < words.size() && !words.get(i).first() && !ends.contains(words.get(i).text())
+                && !(andEnds && words.get(i).text().equals("and"))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean anyOf(List<Word> words, int from, int to, Set<String> wanted) {
+        for (int i = from; i < to; i++) {
+            if (wanted.contains(words.get(i).text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
