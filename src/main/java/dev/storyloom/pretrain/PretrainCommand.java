@@ -1,0 +1,89 @@
+package dev.storyloom.pretrain;
+
+import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.storyloom.diffusion.nn.StoredWeights;
+import dev.storyloom.diffusion.nn.Weights;
+import dev.storyloom.diffusion.tensor.Torch;
+import dev.storyloom.diffusion.vae.Vae;
+import dev.storyloom.diffusion.vae.VaeConfig;
+import dev.storyloom.diffusion.weights.SafetensorsFile;
+import dev.storyloom.pretrain.painter.ArtLibrary;
+import dev.storyloom.pretrain.painter.ScenePainter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code storyloom pretrain}: makes the bundled model anew, stage by stage; run again to go on. */
+@Command(
+        name = "pretrain",
+        description = "Train the bundled model storyloom-mini from pictures that Storyloom paints itself.",
+        mixinStandardHelpOptions = true)
+public final class PretrainCommand implements Callable<Integer> {
+    enum Stage {
+        TOKENIZER,
+        VAE,
+        DENOISER
+    }
+
+    /** Tokens of the bundled model; CLIP's own 49,408 would be most of its weights. */
+    private static final int VOCABULARY = 16384;
+
+    @Option(names = "--stage", required = true, description = "What to train: ${COMPLETION-CANDIDATES}.")
+    Stage stage;
+
+    @Option(names = "--art", required = true, description = "icons.json of the npm package @iconify-json/fluent-emoji-flat.")
+    Path art;
+
+    @Option(names = "--work", required = true, description = "Folder for checkpoints, logs and sample grids.")
+    Path work;
+
+    @Option(names = "--model", required = true, description = "The model folder to write weights into.")
+    Path model;
+
+    @Option(names = "--tokenizer", description = "Folder of CLIP's tokenizer, for the stage TOKENIZER.")
+    Path tokenizer;
+
+    @Option(names = "--updates", defaultValue = "0", description = "Updates in all, those of earlier runs included.")
+    int updates;
+
+    @Option(names = "--rate", defaultValue = "1e-3", description = "Peak learning rate (${DEFAULT-VALUE}).")
+    double rate;
+
+    @Option(names = "--threads", defaultValue = "1", description = "Threads for one operator (${DEFAULT-VALUE}).")
+    int threads;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new PretrainCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Torch.setThreads(threads);
+        Files.createDirectories(work);
+        if (stage == Stage.TOKENIZER) {
+            TrimmedTokenizer.write(tokenizer, VOCABULARY, model.resolve("tokenizer"));
+            TrimmedTokenizer.write(tokenizer.resolveSibling("tokenizer_2"), VOCABULARY, model.resolve("tokenizer_2"));
+            return 0;
+        }
+        var painter = new ScenePainter(ArtLibrary.load(art));
+        Path vaeWeights = model.resolve("vae/diffusion_pytorch_model.safetensors");
+        if (stage == Stage.VAE) {
+            new VaeStage(painter, work).run(updates, rate, vaeWeights);
+            return 0;
+        }
+        try (NDManager owner = Torch.newOwner("vae")) {
+            var stored = new StoredWeights(SafetensorsFile.open(vaeWeights), owner);
+            var config = VaeConfig.from(new ObjectMapper().readTree(model.resolve("vae/config.json").toFile()));
+            var vae = new Vae(Weights.root(stored), config);
+            new DenoiserStage(painter, vae, config.scalingFactor(), model, work).run(updates, rate);
+        }
+        return 0;
+    }
+}
