@@ -9,6 +9,9 @@ public final class BuiltInCondenser implements Condenser {
     @Override
     public StoryPlan condense(CondenserRequest request) {
         String story = StoryText.of(request.story()).toString();
+        refuseUnsafe(story);
+        refuseUnsafe(request.style());
+        request.cast().forEach(member -> refuseUnsafe(member.name() + ". " + member.classNoun()));
         Language language = Language.of(story);
         String title = TitleMaker.written(story);
         String body = title.isEmpty() ? story : story.substring(story.indexOf('\n')).strip();
@@ -57,6 +60,13 @@ public final class BuiltInCondenser implements Condenser {
                     prompt.tokens(), prompt.dropped()));
         }
         return scenes;
+    }
+
+    private static void refuseUnsafe(String text) {
+        SafetyVerdict verdict = StorySafety.check(text);
+        if (!verdict.safe()) {
+            throw new StoryException(StoryException.UNSAFE, verdict.reason().messageKey());
+        }
     }
 
     private static String noun(Entry entry) {

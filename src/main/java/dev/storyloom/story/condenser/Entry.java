@@ -8,21 +8,18 @@ import java.util.Set;
  * @param phrase English words for the painter: a noun without article, a place or time with its preposition, an
  *               action in -ing with {@code {object}} where one belongs ({@code {}}: useless without an object)
  * @param marks  f, m (gender), pl, mass (no article), wear (clothes), weak (say it only when there is nothing
- *               better), n, v (only read as a noun or a verb in English)
+ *               better), n, v (only read as a noun or a verb in English), =noun (the bare noun of a place or time)
  */
 record Entry(Kind kind, String phrase, Set<String> marks) {
-
-    private static final String PREPOSITIONS = "^(in|on|at|by|under)( the| a| an)? ";
 
     boolean has(String mark) {
         return marks.contains(mark);
     }
 
-    /** A place or time as a noun: "in a forest" is "forest". */
+    /** A place or time as a noun: "in the forest" is "forest". */
     String noun() {
-        String bare = phrase.replaceFirst(PREPOSITIONS, "");
-        int more = bare.indexOf(" with ");
-        return (more < 0 ? bare : bare.substring(0, more)).replaceFirst("^cosy ", "");
+        return marks.stream().filter(mark -> mark.startsWith("=")).findFirst()
+                .map(mark -> mark.substring(1).replace('_', ' ')).orElse(phrase);
     }
 
     /** The noun with its article. */

@@ -12,6 +12,7 @@ import java.util.Set;
 final class PromptComposer {
 
     static final String STORYBOOK = "storybook illustration, soft colours";
+    private static final String DAY = "by day";
     static final String NEGATIVE = "photo, realistic, scary, blood, weapon, nude, text, letters, watermark, signature, "
             + "frame, blurry, deformed, extra limbs, extra fingers";
 
@@ -64,21 +65,29 @@ final class PromptComposer {
         return cut;
     }
 
+    /** "a fox holding a lantern in the forest at night, with a stone": the order of the captions a painter learned. */
     private static String write(SceneFacts facts, Set<Part> without) {
         StringBuilder prompt = new StringBuilder(subject(facts, without));
-        for (Part part : List.of(Part.DEED, Part.PLACE, Part.TIME)) {
-            if (!without.contains(part) && !words(facts, part).isEmpty()) {
-                prompt.append(' ').append(words(facts, part));
-            }
+        boolean busy = facts.deed() != null && !facts.deed().object().isEmpty();
+        List<Part> head = busy ? List.of(Part.DEED, Part.PLACE, Part.TIME)
+                : List.of(Part.DEED, Part.THING, Part.PLACE, Part.TIME);
+        for (Part part : head) {
+            append(prompt, " ", facts, part, without);
         }
-        List<String> tail = new ArrayList<>();
-        for (Part part : List.of(Part.OUTFIT, Part.THING, Part.SECOND_THING, Part.THIRD_THING, Part.WEATHER, Part.MOOD)) {
-            if (!without.contains(part) && !words(facts, part).isEmpty()) {
-                tail.add(words(facts, part));
-            }
+        if (busy) {
+            append(prompt, ", ", facts, Part.THING, without);
         }
-        tail.forEach(words -> prompt.append(words.startsWith("with ") ? " " : ", ").append(words));
+        for (Part part : List.of(Part.SECOND_THING, Part.THIRD_THING, Part.OUTFIT, Part.WEATHER, Part.MOOD)) {
+            append(prompt, ", ", facts, part, without);
+        }
         return prompt.toString();
+    }
+
+    private static void append(StringBuilder prompt, String joint, SceneFacts facts, Part part, Set<Part> without) {
+        String words = without.contains(part) ? "" : words(facts, part);
+        if (!words.isEmpty()) {
+            prompt.append(joint).append(words);
+        }
     }
 
     private static String subject(SceneFacts facts, Set<Part> without) {
@@ -105,7 +114,8 @@ final class PromptComposer {
         return switch (part) {
             case DEED -> facts.deed() == null ? "" : facts.deed().phrase();
             case PLACE -> facts.place() == null ? "" : facts.place().phrase();
-            case TIME -> facts.time() == null ? "" : facts.time().phrase();
+            case TIME -> facts.time() == null ? (facts.place() == null || nightSky(facts) ? "" : DAY)
+                    : facts.time().phrase();
             case WEATHER -> facts.weather() == null || shownByTime(facts) ? "" : facts.weather().phrase();
             case MOOD -> facts.mood() == null ? "" : facts.mood().phrase() + " mood";
             case OUTFIT -> facts.outfit().isEmpty() || facts.deed() != null
@@ -117,6 +127,11 @@ final class PromptComposer {
             case FARTHER_COMPANIONS -> facts.figures().size() > 2 ? joined(facts.figures()
                     .subList(2, facts.figures().size()).stream().map(Figure::painted).toList()) : "";
         };
+    }
+
+    /** Captions always tell the time; a scene that does not is by day, unless there are stars. */
+    private static boolean nightSky(SceneFacts facts) {
+        return facts.weather() != null && Set.of("starry sky", "full moon").contains(facts.weather().phrase());
     }
 
     private static boolean shownByTime(SceneFacts facts) {
