@@ -40,6 +40,10 @@ public final class Linear {
         this.branches = List.copyOf(branches);
     }
 
+    public List<LowRank> branches() {
+        return branches;
+    }
+
     public long in() {
         return weight.getShape().get(1);
     }

@@ -42,9 +42,9 @@ public final class StoredWeights implements Weights.Source {
                     + "; its config calls for " + Arrays.toString(shape.getShape()) + ".");
         }
         ByteBuffer bytes = tensors.bytes(name);
+        NDArray array;
         try (var scope = Scope.open()) {
-            NDArray array =
-                    switch (info.dtype()) {
+            array = switch (info.dtype()) {
                         case F32 -> owner.create(bytes, shape, DataType.FLOAT32);
                         case F16 -> owner.create(bytes, shape, DataType.FLOAT16).toType(DataType.FLOAT32, true);
                         case BF16 -> Ops.bfloat16ToFloat32(owner.create(bytes, shape, DataType.FLOAT16));
@@ -52,7 +52,8 @@ public final class StoredWeights implements Weights.Source {
                                 "The model's weight " + name + " is stored as " + info.dtype() + ", which is no weight.");
                     };
             scope.keep(array);
-            return array;
         }
+        // A model that is loaded while a scope is open outlives it all the same.
+        return Scope.release(array);
     }
 }

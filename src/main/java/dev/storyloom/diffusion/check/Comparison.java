@@ -1,0 +1,21 @@
+package dev.storyloom.diffusion.check;
+
+/**
+ * One thing to compare.
+ *
+ * @param item      what is compared, by its path in the reference folder; after a # the part of a file that is meant
+ * @param tolerance largest absolute difference that is still only rounding
+ */
+public record Comparison(String item, double tolerance, Measure measure) {
+
+    /** Computes with this engine and returns the largest absolute difference from the reference. */
+    @FunctionalInterface
+    public interface Measure {
+        double largestError(Reference reference);
+    }
+
+    /** The file that must be there. */
+    public String file() {
+        return item.contains("#") ? item.substring(0, item.indexOf('#')) : item;
+    }
+}

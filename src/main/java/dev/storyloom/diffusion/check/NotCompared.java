@@ -1,0 +1,61 @@
+package dev.storyloom.diffusion.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.storyloom.diffusion.weights.SafetensorsFile;
+
+/** What a folder of reference numbers holds and no comparison looks at, so that a gap is seen and not forgotten. */
+final class NotCompared {
+
+    /** Files that hold several cases, told apart by the first part of their tensors' names. */
+    private static final Set<String> SEVERAL =
+            Set.of("pipeline/pipeline.safetensors", "lora/lora_outputs.safetensors", "text_encoder/text_encoder.safetensors");
+    private static final Set<String> FOLDERS =
+            Set.of("schedulers", "unet", "vae", "lora", "text_encoder", "pipeline", "training");
+    private static final Set<String> INPUTS = Set.of("training/init_unet_r2.safetensors");
+
+    private NotCompared() {
+    }
+
+    static Set<String> items(Path folder, List<Comparison> comparisons) {
+        var items = new TreeSet<String>();
+        for (Path file : files(folder)) {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            if (SEVERAL.contains(name)) {
+                SafetensorsFile.open(file).tensors().keySet().forEach(tensor -> items.add(name + "#" + caseOf(name, tensor)));
+            } else if (!INPUTS.contains(name)) {
+                items.add(name);
+            }
+        }
+        Set<String> compared = comparisons.stream()
+                .flatMap(comparison -> Stream.of(comparison.item(), comparison.file())).collect(Collectors.toSet());
+        items.removeAll(compared);
+        return items;
+    }
+
+    private static String caseOf(String file, String tensor) {
+        if (file.startsWith("lora")) {
+            return tensor.startsWith("fused") ? "a_fused0.8" : tensor.startsWith("c.") ? "c" : tensor;
+        }
+        // Case names hold dots themselves (lora_a_0.8), so a case ends before its first letter after a dot.
+        return tensor.replaceAll("\\.[a-z].*", "");
+    }
+
+    private static List<Path> files(Path folder) {
+        try (var files = Files.walk(folder, 2)) {
+            return files.filter(file -> file.toString().endsWith(".safetensors"))
+                    .filter(file -> FOLDERS.contains(file.getParent().getFileName().toString()))
+                    .filter(file -> folder.equals(file.getParent().getParent())).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

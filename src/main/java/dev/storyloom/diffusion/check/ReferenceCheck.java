@@ -1,0 +1,59 @@
+package dev.storyloom.diffusion.check;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.storyloom.diffusion.ModelException;
+import dev.storyloom.diffusion.check.CheckRow.Outcome;
+import dev.storyloom.diffusion.tensor.GradMode;
+
+/** Runs every comparison on a folder of reference numbers, one row for each. */
+public final class ReferenceCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReferenceCheck.class);
+
+    private ReferenceCheck() {
+    }
+
+    /** All comparisons that this engine can make. */
+    public static List<Comparison> comparisons() {
+        return Stream.of(TextComparisons.all(), UNetComparisons.all(), VaeComparisons.all(),
+                SchedulerComparisons.all()).flatMap(List::stream).toList();
+    }
+
+    public static void run(Path folder, Consumer<CheckRow> rows) {
+        if (!Files.isDirectory(folder)) {
+            throw new ModelException("reference_missing", "There is no folder " + folder + ".");
+        }
+        List<Comparison> comparisons = comparisons();
+        try (var reference = new Reference(folder); var off = GradMode.off()) {
+            for (Comparison comparison : comparisons) {
+                rows.accept(run(comparison, reference));
+            }
+        }
+        NotCompared.items(folder, comparisons).forEach(
+                item -> rows.accept(CheckRow.skipped(item, "not supported yet")));
+    }
+
+    /** One comparison; what it throws is a failure with its message as the remark. */
+    public static CheckRow run(Comparison comparison, Reference reference) {
+        if (!Files.exists(reference.path(comparison.file()))) {
+            return CheckRow.skipped(comparison.item(), "not in this folder");
+        }
+        try {
+            double error = comparison.measure().largestError(reference);
+            Outcome outcome = error <= comparison.tolerance() ? Outcome.PASSED : Outcome.FAILED;
+            return new CheckRow(comparison.item(), outcome, error, comparison.tolerance(), "");
+        } catch (RuntimeException e) {
+            LOG.debug("{} failed", comparison.item(), e);
+            return new CheckRow(comparison.item(), Outcome.FAILED, Double.NaN, comparison.tolerance(),
+                    String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.storyloom.diffusion.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import ai.djl.ndarray.NDArray;
+import dev.storyloom.diffusion.clip.ClipTextEncoder;
+import dev.storyloom.diffusion.tensor.Ops;
+import dev.storyloom.diffusion.tensor.Scope;
+import dev.storyloom.diffusion.tokenizer.ClipTokenizer;
+import dev.storyloom.diffusion.weights.SafetensorsFile;
+
+/** The tokenizers and the text encoders. */
+final class TextComparisons {
+
+    private static final String NUMBERS = "text_encoder/text_encoder.safetensors";
+
+    private TextComparisons() {
+    }
+
+    static List<Comparison> all() {
+        return List.of(
+                new Comparison("tokenizer/tokens.json#tokenizer", 0, reference -> tokens(reference, "tokenizer", "ids_1")),
+                new Comparison("tokenizer/tokens.json#tokenizer_2", 0, reference -> tokens(reference, "tokenizer_2", "ids_2")),
+                new Comparison(NUMBERS + "#te1", 2e-5, reference -> encoder(reference, "te1", "text_encoder")),
+                new Comparison(NUMBERS + "#te2", 2e-5, reference -> encoder(reference, "te2", "text_encoder_2")),
+                new Comparison(NUMBERS + "#cfg", 2e-5, TextComparisons::prompts));
+    }
+
+    /** Texts whose ids differ. */
+    private static double tokens(Reference reference, String part, String key) {
+        int wrong = 0;
+        try (var tokenizer = ClipTokenizer.load(reference.model().part(part))) {
+            for (JsonNode row : reference.json("tokenizer/tokens.json").path("rows")) {
+                var ids = new ArrayList<Long>();
+                row.path(key).forEach(id -> ids.add(id.asLong()));
+                long[] computed = tokenizer.encode(row.path("text").asText());
+                if (!ids.equals(Arrays.stream(computed).boxed().toList())) {
+                    wrong++;
+                }
+            }
+        }
+        return wrong;
+    }
+
+    private static double encoder(Reference reference, String prefix, String part) {
+        SafetensorsFile file = reference.tensors(NUMBERS);
+        try (var scope = Scope.open()) {
+            float[] flat = file.floats(prefix + ".input_ids");
+            var ids = new long[3][77];
+            for (int i = 0; i < flat.length; i++) {
+                ids[i / 77][i % 77] = (long) flat[i];
+            }
+            ClipTextEncoder.Output output = reference.textEncoder(part).forward(reference.owner(), ids);
+            double error = reference.error(output.hidden().get(0), file, prefix + ".embeddings");
+            for (int layer = 1; layer < output.hidden().size(); layer++) {
+                String name = prefix + ".layer" + (layer - 1);
+                error = Math.max(error, reference.error(output.hidden().get(layer), file, name));
+            }
+            error = Math.max(error, reference.error(output.penultimate(0), file, prefix + ".penultimate"));
+            error = Math.max(error, reference.error(output.last(), file, prefix + ".last_hidden_state"));
+            String pooled = prefix.equals("te1") ? ".pooler_output" : ".text_embeds";
+            return Math.max(error, reference.error(output.pooled(), file, prefix + pooled));
+        }
+    }
+
+    /** From prompts to what the U-Net is given, negative prompts too. */
+    private static double prompts(Reference reference) {
+        SafetensorsFile file = reference.tensors(NUMBERS);
+        JsonNode texts = reference.json("text_encoder/text_encoder.json");
+        return Math.max(prompts(reference, file, texts.path("prompts"), ""),
+                prompts(reference, file, texts.path("negative"), "negative_"));
+    }
+
+    private static double prompts(Reference reference, SafetensorsFile file, JsonNode texts, String kind) {
+        try (var scope = Scope.open()) {
+            var states = new ArrayList<NDArray>();
+            NDArray pooled = null;
+            for (String suffix : List.of("", "_2")) {
+                try (var tokenizer = ClipTokenizer.load(reference.model().part("tokenizer" + suffix))) {
+                    var ids = new long[texts.size()][];
+                    for (int i = 0; i < ids.length; i++) {
+                        ids[i] = tokenizer.encode(texts.get(i).asText());
+                    }
+                    var output = reference.textEncoder("text_encoder" + suffix).forward(reference.owner(), ids);
+                    states.add(output.penultimate(0));
+                    pooled = output.pooled();
+                }
+            }
+            return Math.max(reference.error(Ops.concat(states, 2), file, "cfg." + kind + "prompt_embeds"),
+                    reference.error(pooled, file, "cfg." + kind + "pooled_prompt_embeds"));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.storyloom.diffusion.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.storyloom.diffusion.Goldens;
+import dev.storyloom.diffusion.ModelException;
+import dev.storyloom.diffusion.tensor.GradMode;
+import dev.storyloom.diffusion.tensor.Torch;
+
+class ReferenceCheckTest {
+
+    private static Reference reference;
+
+    @BeforeAll
+    static void open() {
+        Torch.setThreads(1);
+        reference = new Reference(Goldens.FOLDER);
+    }
+
+    @AfterAll
+    static void close() {
+        reference.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theEngineEqualsTheReference() {
+        return ReferenceCheck.comparisons().stream().map(comparison -> DynamicTest.dynamicTest(comparison.item(), () -> {
+            try (var off = GradMode.off()) {
+                CheckRow row = ReferenceCheck.run(comparison, reference);
+                assertThat(row.outcome()).as(row.toString()).isEqualTo(CheckRow.Outcome.PASSED);
+            }
+        }));
+    }
+
+    @Test
+    void anEmptyFolderSkipsEverything(@TempDir Path empty) {
+        List<CheckRow> rows = new ArrayList<>();
+        ReferenceCheck.run(empty, rows::add);
+        assertThat(rows).isNotEmpty().allMatch(row -> row.outcome() == CheckRow.Outcome.SKIPPED);
+        assertThatThrownBy(() -> ReferenceCheck.run(empty.resolve("none"), rows::add)).isInstanceOf(ModelException.class);
+    }
+
+    @Test
+    void whatIsNotComparedIsListed() {
+        assertThat(NotCompared.items(Goldens.FOLDER, ReferenceCheck.comparisons()))
+                .contains("pipeline/pipeline.safetensors#lora_a0.7_b0.5", "text_encoder/text_encoder.safetensors#noneg_n2")
+                .doesNotContain("unet/unet_A.safetensors", "lora/lora_outputs.safetensors#a_scale0.8");
+    }
+}
