@@ -22,6 +22,11 @@ public class Page {
         return path.value();
     }
 
+    /** Whether the viewer is in this part of the site, for the menu. */
+    public boolean within(String part) {
+        return path().equals(part) || path().startsWith(part + "/") || path().startsWith(part + "?");
+    }
+
     /** The messages of a bundle in the viewer's language, for texts that are made in Java. */
     public <T> T words(Class<T> bundle) {
         return locale.equals(Languages.ENGLISH)

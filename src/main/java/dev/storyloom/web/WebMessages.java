@@ -45,6 +45,9 @@ public interface WebMessages {
     @Message("Your child, your dog or a favourite toy, in the pictures of a story you tell yourself.")
     String homeLead();
 
+    @Message("A fox in a red scarf steps out of an open picture book into a night with a moon, trees and a lit house.")
+    String heroAlt();
+
     @Message("Try it with the sample")
     String trySample();
 
