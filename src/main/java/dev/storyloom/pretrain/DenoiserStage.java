@@ -7,6 +7,7 @@ import dev.storyloom.diffusion.clip.ClipConfig;
 import dev.storyloom.diffusion.clip.ClipTextEncoder;
 import dev.storyloom.diffusion.nn.Weights;
 import dev.storyloom.diffusion.scheduler.NoiseSchedule;
+import dev.storyloom.diffusion.tensor.Autocast;
 import dev.storyloom.diffusion.tensor.Autograd;
 import dev.storyloom.diffusion.tensor.GradMode;
 import dev.storyloom.diffusion.tensor.Noise;
@@ -42,15 +43,17 @@ final class DenoiserStage {
     private final double scale;
     private final Path model;
     private final Path work;
+    private final boolean bfloat16;
     private final NoiseSchedule schedule = NoiseSchedule.sdxl();
 
     /** {@code scale}: the VAE's scaling factor; {@code model}: folder with tokenizers, into which weights are written. */
-    DenoiserStage(ScenePainter painter, Vae vae, double scale, Path model, Path work) {
+    DenoiserStage(ScenePainter painter, Vae vae, double scale, Path model, Path work, boolean bfloat16) {
         this.painter = painter;
         this.vae = vae;
         this.scale = scale;
         this.model = model;
         this.work = work;
+        this.bfloat16 = bfloat16;
     }
 
     /** The models in training, and what turns captions into their input. */
@@ -123,7 +126,8 @@ final class DenoiserStage {
         }
         Shape column = new Shape(BATCH, 1, 1, 1);
         try (var scope = Scope.open();
-                var on = GradMode.on()) {
+                var on = GradMode.on();
+                var cast = Autocast.bfloat16(bfloat16)) {
             NDArray latents = owner.create(batch.latents(), batch.shape());
             NDArray noise = Noise.normal(owner, 0x4015EL + batch.number(), batch.shape());
             NDArray noisy =

@@ -57,6 +57,9 @@ public final class PretrainCommand implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "1", description = "Threads for one operator (${DEFAULT-VALUE}).")
     int threads;
 
+    @Option(names = "--bf16", description = "Compute in bfloat16: faster where the processor has units for it.")
+    boolean bfloat16;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new PretrainCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -75,14 +78,14 @@ public final class PretrainCommand implements Callable<Integer> {
         var painter = new ScenePainter(ArtLibrary.load(art));
         Path vaeWeights = model.resolve("vae/diffusion_pytorch_model.safetensors");
         if (stage == Stage.VAE) {
-            new VaeStage(painter, work).run(updates, rate, vaeWeights);
+            new VaeStage(painter, work, bfloat16).run(updates, rate, vaeWeights);
             return 0;
         }
         try (NDManager owner = Torch.newOwner("vae")) {
             var stored = new StoredWeights(SafetensorsFile.open(vaeWeights), owner);
             var config = VaeConfig.from(new ObjectMapper().readTree(model.resolve("vae/config.json").toFile()));
             var vae = new Vae(Weights.root(stored), config);
-            new DenoiserStage(painter, vae, config.scalingFactor(), model, work).run(updates, rate);
+            new DenoiserStage(painter, vae, config.scalingFactor(), model, work, bfloat16).run(updates, rate);
         }
         return 0;
     }

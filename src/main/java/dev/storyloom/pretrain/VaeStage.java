@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.storyloom.diffusion.nn.Weights;
 import dev.storyloom.diffusion.pipeline.Picture;
+import dev.storyloom.diffusion.tensor.Autocast;
 import dev.storyloom.diffusion.tensor.Autograd;
 import dev.storyloom.diffusion.tensor.GradMode;
 import dev.storyloom.diffusion.tensor.Noise;
@@ -32,10 +33,12 @@ final class VaeStage {
 
     private final ScenePainter painter;
     private final Path work;
+    private final boolean bfloat16;
 
-    VaeStage(ScenePainter painter, Path work) {
+    VaeStage(ScenePainter painter, Path work, boolean bfloat16) {
         this.painter = painter;
         this.work = work;
+        this.bfloat16 = bfloat16;
     }
 
     /** Trains up to {@code updates} in all and writes the weights to {@code weights}. */
@@ -76,7 +79,8 @@ final class VaeStage {
             Pixels.put(scene, x, y, CROP, pixels, i * 3 * CROP * CROP);
         }
         try (var scope = Scope.open();
-                var on = GradMode.on()) {
+                var on = GradMode.on();
+                var cast = Autocast.bfloat16(bfloat16)) {
             NDArray image = trainee.owner().create(pixels, new Shape(BATCH, 3, CROP, CROP));
             Vae.Posterior posterior = vae.encode(image);
             NDArray noise = Noise.normal(trainee.owner(), update, posterior.mean().getShape());

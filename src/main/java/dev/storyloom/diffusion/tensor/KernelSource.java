@@ -34,6 +34,12 @@ final class KernelSource {
                 return torch.view_copy(x, dtype=dtype)
               def channels_last(self: __torch__.Ops, x: Tensor) -> Tensor:
                 return torch.contiguous(x, memory_format=2)
+              def linear_as(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, dtype: int) -> Tensor:
+                return torch.linear(torch.to(x, dtype), torch.to(w, dtype), torch.to(b, dtype))
+              def linear_plain_as(self: __torch__.Ops, x: Tensor, w: Tensor, dtype: int) -> Tensor:
+                return torch.linear(torch.to(x, dtype), torch.to(w, dtype), None)
+              def conv2d_as(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, stride: int, padding: int, dtype: int) -> Tensor:
+                return torch.conv2d(torch.to(x, dtype), torch.to(w, dtype), torch.to(b, dtype), [stride, stride], [padding, padding], [1, 1], 1)
               def mse(self: __torch__.Ops, x: Tensor, y: Tensor) -> Tensor:
                 return torch.mse_loss(x, y)
               def grad_norm(self: __torch__.Ops, grads: List[Tensor]) -> Tensor:

@@ -15,11 +15,19 @@ public final class Ops {
 
     /** x (B, …, in), weight (out, in), bias (out) or null. */
     public static NDArray linear(NDArray x, NDArray weight, NDArray bias) {
+        if (Autocast.isOn()) {
+            return bias == null
+                    ? Kernels.call("linear_plain_as", x, weight, BFLOAT16)
+                    : Kernels.call("linear_as", x, weight, bias, BFLOAT16);
+        }
         return JniUtils.linear((PtNDArray) x, (PtNDArray) weight, (PtNDArray) bias);
     }
 
-    /** x (B, in, H, W), weight (out, in, k, k), bias (out) or null; square stride and padding. */
+    /** x (B, in, H, W), weight (out, in, k, k), bias (out); square stride and padding. */
     public static NDArray conv2d(NDArray x, NDArray weight, NDArray bias, int stride, int padding) {
+        if (Autocast.isOn()) {
+            return Kernels.call("conv2d_as", x, weight, bias, stride, padding, BFLOAT16);
+        }
         return JniUtils.convolution(
                 (PtNDArray) x,
                 (PtNDArray) weight,
