@@ -5,6 +5,9 @@ import java.util.random.RandomGenerator;
 
 /** Writes the short caption of a picture: subject, place and time always named, plain words more often than synonyms. */
 final class CaptionGrammar {
+    /** Words that stories use and these pictures do not show; a model that has met them is not led astray by them. */
+    private static final List<String> DEEDS = List.of("walking", "standing", "sitting", "running", "playing", "smiling",
+            "looking around", "resting");
 
     String caption(PaintedScene.Labels labels, Surface surface, RandomGenerator random) {
         if (labels.photo()) {
@@ -16,20 +19,34 @@ final class CaptionGrammar {
         return random.nextInt(3) == 0 ? list(labels, random) : sentence(labels, random);
     }
 
-    /** "a fox with a lantern in the forest at night, storybook illustration". */
+    /** "a fox walking in the forest at night with a lantern, storybook illustration". */
     private String sentence(PaintedScene.Labels labels, RandomGenerator random) {
+        String subject = subjects(labels, random, true);
         String prop = prop(labels, random);
-        String subject = subjects(labels, random, true) + (prop.isEmpty() ? "" : carries(labels, random) + article(prop));
-        String place = labels.subjects().isEmpty() ? english(labels.place(), random)
-                : " " + labels.place().preposition() + " " + english(labels.place(), random);
-        String time = labels.time().english().get(0);
-        String text = (subject + place).strip() + (random.nextInt(4) == 0
-                ? ", " + english(labels.time(), random) : " " + time);
+        String carried = prop.isEmpty() ? "" : carries(labels, random) + article(prop);
+        String carriedLast = prop.isEmpty() ? "" : " with" + article(prop);
+        boolean last = random.nextBoolean();
+        String deed = random.nextInt(5) < 2 && !subject.isEmpty() && (last || prop.isEmpty())
+                ? " " + DEEDS.get(random.nextInt(DEEDS.size())) : "";
+        String where = place(labels, random);
+        String when = random.nextInt(4) == 0 ? ", " + english(labels.time(), random)
+                : " " + labels.time().english().get(0);
+        String text = (subject + (last ? "" : carried) + deed + where + when + (last ? carriedLast : "")).strip();
         return switch (random.nextInt(5)) {
             case 0 -> text;
             case 1 -> "storybook picture of " + text;
             default -> text + ", storybook illustration";
         };
+    }
+
+    private static String place(PaintedScene.Labels labels, RandomGenerator random) {
+        String place = english(labels.place(), random);
+        if (labels.subjects().isEmpty()) {
+            return place;
+        }
+        boolean many = labels.place() == Place.MOUNTAINS || labels.place() == Place.SNOW;
+        String preposition = labels.place().preposition();
+        return " " + (many || random.nextInt(3) > 0 ? preposition : preposition.replace("the", "a")) + " " + place;
     }
 
     /** "storybook illustration, fox, lantern, forest, night". */
@@ -51,10 +68,20 @@ final class CaptionGrammar {
                     .append(vietnamese(labels.prop(), random));
         }
         String place = vietnamese(labels.place(), random);
-        text.append(labels.subjects().isEmpty() ? place : (random.nextBoolean() ? " ở " : " trong ") + place);
+        text.append(labels.subjects().isEmpty() ? place : where(labels.place(), random) + place);
         text.append(random.nextInt(4) == 0 ? ", " + vietnamese(labels.time(), random)
                 : " " + labels.time().vietnamese().get(0));
         return random.nextBoolean() ? "tranh truyện, " + text : text.toString();
+    }
+
+    private static String where(Place place, RandomGenerator random) {
+        boolean plain = random.nextBoolean();
+        return switch (place) {
+            case SNOW -> " trong ";
+            case BEACH -> plain ? " trên " : " ở ";
+            case MOUNTAINS, CASTLE -> " ở ";
+            default -> plain ? " ở " : " trong ";
+        };
     }
 
     private String photo(PaintedScene.Labels labels, Surface surface, RandomGenerator random) {
