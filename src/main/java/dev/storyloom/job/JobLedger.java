@@ -3,6 +3,7 @@ package dev.storyloom.job;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
@@ -26,12 +27,14 @@ class JobLedger {
     private final JobFeed feed;
     private final JobJson json;
     private final List<JobHandler> handlers;
+    private final Event<JobOver> over;
 
-    JobLedger(Jobs jobs, JobFeed feed, JobJson json, @All List<JobHandler> handlers) {
+    JobLedger(Jobs jobs, JobFeed feed, JobJson json, @All List<JobHandler> handlers, Event<JobOver> over) {
         this.jobs = jobs;
         this.feed = feed;
         this.json = json;
         this.handlers = handlers;
+        this.over = over;
     }
 
     Optional<JobHandler> handler(JobKind kind) {
@@ -134,6 +137,7 @@ class JobLedger {
         job.lastSeq++;
         write(job.id, job.lastSeq, state.name().toLowerCase(), json.write(error == null ? Map.of() : Map.of("error", error)));
         handler(job.kind).ifPresent(handler -> handler.over(job));
+        over.fire(new JobOver(job));
     }
 
     private void settle(UUID id, int attempt, Consumer<Job> change) {

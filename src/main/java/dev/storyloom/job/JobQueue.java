@@ -85,6 +85,11 @@ public class JobQueue {
         return jobs.newest(subjectId, ownerId, kind);
     }
 
+    /** What a page shows of the job now, the newest progress included. */
+    public JobView view(Job job) {
+        return JobView.of(job, feed.latest(job.id), placeInQueue(job.id));
+    }
+
     /** How many jobs are served before this one; 0 when it is its turn, or over, or unknown. */
     public int placeInQueue(UUID jobId) {
         return jobs.findByIdOptional(jobId)

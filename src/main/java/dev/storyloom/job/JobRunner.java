@@ -16,6 +16,8 @@ class JobRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
+    private static final Duration WAIT = Duration.ofSeconds(3);
+
     private final JobLedger ledger;
     private final JobFeed feed;
     private final JobJson json;
@@ -64,7 +66,7 @@ class JobRunner {
                 return Optional.empty();
             }
             ledger.pause(job.id, job.attempt);
-            return Optional.of(Duration.ZERO);
+            return Optional.of(slice == JobSlice.LATER ? WAIT : Duration.ZERO);
         } catch (FencedOff lost) {
             throw lost;
         } catch (Exception | LinkageError | OutOfMemoryError failure) {
