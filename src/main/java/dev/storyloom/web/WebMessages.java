@@ -45,7 +45,7 @@ public interface WebMessages {
     @Message("Your child, your dog or a favourite toy, in the pictures of a story you tell yourself.")
     String homeLead();
 
-    @Message("A fox in a red scarf steps out of an open picture book into a night with a moon, trees and a lit house.")
+    @Message("A little fox in a teal scarf stands in an open picture book and holds a lantern, under a moon, by trees and a lit house; a thread winds from the page up to a star.")
     String heroAlt();
 
     @Message("Try it with the sample")
