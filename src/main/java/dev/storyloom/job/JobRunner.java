@@ -80,9 +80,8 @@ class JobRunner {
             return Optional.empty();
         }
         LOG.error("A slice of job {} failed", job.id, failure);
-        boolean known = failure instanceof JobFailure;
-        String code = known ? ((JobFailure) failure).code() : "unknown";
-        boolean again = ledger.fail(job.id, job.attempt, code, !known || ((JobFailure) failure).worthRetrying());
+        JobFailure told = JobFailure.of(failure);
+        boolean again = ledger.fail(job.id, job.attempt, told.code(), told.worthRetrying());
         return again ? Optional.of(Duration.ofSeconds(1L << job.failures)) : Optional.empty();
     }
 

@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.CommandLineArguments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Status;
@@ -46,16 +47,18 @@ class JobScheduler {
     private final Jobs jobs;
     private final JobRunner runner;
     private final String node;
+    private final String[] arguments;
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
 
     JobScheduler(DataSource dataSource, TransactionSynchronizationRegistry transactions, Jobs jobs, JobRunner runner,
-            @ConfigProperty(name = "storyloom.node") Optional<String> node) {
+            @ConfigProperty(name = "storyloom.node") Optional<String> node, @CommandLineArguments String[] arguments) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.jobs = jobs;
         this.runner = runner;
         this.node = node.orElse("storyloom");
+        this.arguments = arguments.clone();
         this.task = Tasks.custom(SLICE)
                 .onFailure((complete, operations) -> operations.reschedule(complete, Instant.now().plusSeconds(5)))
                 .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
@@ -79,6 +82,9 @@ class JobScheduler {
     }
 
     void start(@Observes StartupEvent event) throws SQLException {
+        if (!serving()) {
+            return;
+        }
         releaseOwn();
         enqueueForgotten();
         scheduler.start();
@@ -136,6 +142,11 @@ class JobScheduler {
                 }
             }
         });
+    }
+
+    /** Jobs are worked on by the web application only, not by a command that happens to start beside it. */
+    private boolean serving() {
+        return arguments.length == 0 || arguments[0].equals("serve") || arguments[0].startsWith("-");
     }
 
     /** After a crash this node's own picked tasks would wait for missed heartbeats: nobody works on them, so free them. */

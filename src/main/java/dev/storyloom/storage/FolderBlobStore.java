@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Blobs as files in a folder: written beside, synced, then renamed, so that a crash leaves the old bytes or the new. */
 @ApplicationScoped
-class FolderBlobStore implements BlobStore {
+public class FolderBlobStore implements BlobStore {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*(\\.[a-z0-9]+)?");
     private static final int LONGEST_KEY = 200;

@@ -1,0 +1,56 @@
+package dev.storyloom.rendering;
+
+import dev.storyloom.diffusion.ModelException;
+import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The one model that this process paints and trains with: the folder {@code storyloom.model}, or the bundled
+ * storyloom-mini. It is loaded when it is first needed; a failed loading is tried again the next time.
+ */
+@ApplicationScoped
+public class PaintingModel {
+
+    private final Optional<Path> configured;
+    private final BundledModel bundled;
+    private StableDiffusionXl loaded;
+    private Path folder;
+
+    PaintingModel(@ConfigProperty(name = "storyloom.model") Optional<Path> configured, BundledModel bundled) {
+        this.configured = configured;
+        this.bundled = bundled;
+    }
+
+    /** Throws {@link ModelException} where the model is missing or damaged. */
+    public synchronized StableDiffusionXl get() {
+        if (loaded == null) {
+            loaded = StableDiffusionXl.load(folder());
+        }
+        return loaded;
+    }
+
+    /** The model's folder; the bundled model is unpacked at the first call. */
+    public synchronized Path folder() {
+        if (folder == null) {
+            folder = configured.isPresent() ? configured.get().toAbsolutePath() : bundled.unpack();
+        }
+        return folder;
+    }
+
+    /** Differs for models that paint differently. */
+    public String identity() {
+        return folder().getFileName().toString();
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (loaded != null) {
+            loaded.close();
+            loaded = null;
+        }
+    }
+}
