@@ -21,7 +21,7 @@ public final class BuiltInCondenser implements Condenser {
         Lexicon lexicon = Lexicon.standard();
         Roster roster = new Roster(lexicon, request.cast());
         HitFinder finder = new HitFinder(lexicon, language, roster);
-        roster.discover(words, finder);
+        roster.discover(words, finder, language);
 
         StageReader reader = new StageReader(language, finder, roster);
         List<Moment> moments = new ArrayList<>();

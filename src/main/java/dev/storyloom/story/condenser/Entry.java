@@ -8,7 +8,7 @@ import java.util.Set;
  * @param phrase English words for the painter: a noun without article, a place or time with its preposition, an
  *               action in -ing with {@code {object}} where one belongs ({@code {}}: useless without an object)
  * @param marks  f, m (gender), pl, mass (no article), wear (clothes), weak (say it only when there is nothing
- *               better), n, v (only read as a noun or a verb in English), =noun (the bare noun of a place or time)
+ *               better), n, v (only read as a noun or a verb in English), =noun (the bare noun of a place or time), indoors
  */
 record Entry(Kind kind, String phrase, Set<String> marks) {
 

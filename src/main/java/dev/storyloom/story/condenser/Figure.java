@@ -8,11 +8,13 @@ final class Figure {
     private final String token;
     private final boolean cast;
     private final boolean plural;
+    private final boolean creature;
     private char gender;
     private String adjective = "";
     private String surface;
 
     private Figure(String name, String noun, String token, boolean cast, boolean plural, char gender) {
+        this.creature = gender == 'c';
         this.name = name;
         this.noun = noun;
         this.token = token;
@@ -52,6 +54,10 @@ final class Figure {
 
     boolean plural() {
         return plural;
+    }
+
+    boolean creature() {
+        return creature;
     }
 
     boolean named() {

@@ -16,6 +16,10 @@ final class HitFinder {
             "will", "can", "did", "not", "may", "might", "must", "should", "who");
     private static final Set<String> SKIPPED = Set.of("a", "an", "the", "his", "her", "their", "its", "was", "were",
             "is", "are", "had", "has", "began", "to", "slowly", "already", "just", "some", "my", "for", "then");
+    private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "his", "her", "their", "my", "its", "our");
+    private static final Set<String> BARE_TIMES = Set.of("sáng", "tối", "chiều");
+    private static final Set<String> TIME_FOLLOWS = Set.of("buổi", "mỗi", "một", "vào", "đến", "mấy", "cả", "hôm", "suốt",
+            "từ", "từng", "ngay");
     private static final Set<String> CLASSIFIERS = Set.of("con", "chú", "cô", "bác", "đàn", "bầy", "những", "các", "một",
             "hai", "ba", "anh", "chị", "mấy", "nàng", "chàng", "ông", "bà", "chiếc", "cái", "cây", "quả", "bông");
 
@@ -58,7 +62,7 @@ final class HitFinder {
                     continue;
                 }
                 int end = match(words, at, pattern.words());
-                if (end < 0 || looksLikeName(words, at, pattern.entry())) {
+                if (end < 0 || looksLikeName(words, at, pattern.entry()) || length == 1 && onlyBright(words, at)) {
                     continue;
                 }
                 if (length > bestLength) {
@@ -95,6 +99,9 @@ final class HitFinder {
     }
 
     private boolean same(String word, String wanted) {
+        if (wanted.equals("the") || wanted.equals("a")) {
+            return DETERMINERS.contains(word);
+        }
         return word.equals(wanted) || language == Language.ENGLISH
                 && forms(word).stream().anyMatch(form -> form.text().equals(wanted));
     }
@@ -104,6 +111,13 @@ final class HitFinder {
         Word word = words.get(at);
         return word.capital() && !entry.kind().being()
                 && (roster.isName(word.written()) || at > 0 && !word.first() && !words.get(at - 1).capital());
+    }
+
+    /** "sáng" is the morning at the head of a clause or after "buổi"; elsewhere it is only bright, "tối" only dark. */
+    private boolean onlyBright(List<Word> words, int at) {
+        Word word = words.get(at);
+        return BARE_TIMES.contains(word.text()) && language == Language.VIETNAMESE && at > 0 && !word.first()
+                && !TIME_FOLLOWS.contains(words.get(at - 1).text());
     }
 
     private Entry choose(List<Word> words, int at, int length, List<Lexicon.Pattern> best) {

@@ -13,6 +13,10 @@ final class PlaceSense {
             "dọc", "dưới", "khắp", "quanh", "gần", "đi", "sang", "băng", "bước");
     private static final Set<String> TOWARDS = Set.of("to", "into", "onto", "reached", "entered", "reach", "enter",
             "visited", "vào", "đến", "tới", "về", "lên", "xuống", "sang", "ra");
+    private static final Set<String> LOOKING = Set.of("look", "looked", "looking", "looks", "gazed", "gazing", "stared",
+            "staring", "pointed", "pointing", "peered", "watched", "nhìn", "ngắm", "ngước", "chỉ", "giơ", "hướng", "ngó");
+    private static final Set<String> MOVING = Set.of("đi", "chạy", "bay", "bước", "tiến", "bơi", "lái", "chèo", "trôi");
+    private static final Set<String> UP = Set.of("up", "out", "down", "over", "lên", "ra", "về", "phía", "xuống");
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "their", "his", "her", "my", "our", "its", "old",
             "một", "những", "các", "ngôi", "cái");
 
@@ -36,11 +40,23 @@ final class PlaceSense {
         for (int i = hit.from() - 1, steps = 0; i >= 0 && steps < reach && !words.get(i + 1).first(); i--, steps++) {
             String word = words.get(i).text();
             left |= away.contains(word) || word.equals("out") && words.get(i + 1).text().equals("of");
+            if (LOOKING.contains(word) || i > 0 && UP.contains(word) && LOOKING.contains(words.get(i - 1).text())) {
+                there = false;
+                opens = false;
+                break;
+            }
+            if (word.equals("phía") && !moves(words, i)) {
+                opens = false;
+                break;
+            }
             there |= THERE.contains(word);
             towards |= TOWARDS.contains(word);
             opens &= ARTICLES.contains(word);
-            if (there || left || belongsToOther(i, hits, hit)) {
-                opens &= !belongsToOther(i, hits, hit);
+            if (belongsToOther(i, hits, hit)) {
+                opens = false;
+                break;
+            }
+            if (left || there && !beforeLook(words, i)) {
                 break;
             }
         }
@@ -61,6 +77,21 @@ final class PlaceSense {
     private static boolean belongsToOther(int word, List<Hit> hits, Hit hit) {
         return hits.stream().anyMatch(other -> other != hit && other.from() <= word && word < other.to()
                 && (other.kind() == Kind.PLACE || other.kind() == Kind.THING));
+    }
+
+    /** "up at" and "at" may hang on a look: "looked up at the sky" is not a place to be. */
+    private static boolean beforeLook(List<Word> words, int i) {
+        return i > 0 && (LOOKING.contains(words.get(i - 1).text()) || UP.contains(words.get(i - 1).text()));
+    }
+
+    /** "đi về phía" goes there, "giơ tay về phía" does not. */
+    private static boolean moves(List<Word> words, int from) {
+        for (int i = from - 1; i >= Math.max(0, from - 5); i--) {
+            if (MOVING.contains(words.get(i).text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean ownPreposition(List<Word> words, Hit hit) {

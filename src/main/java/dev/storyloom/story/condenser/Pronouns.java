@@ -1,19 +1,22 @@
 package dev.storyloom.story.condenser;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Whom a "she" or a "cậu ấy" means: whoever was last spoken of and fits. */
+/** Whom a "she", a "they" or a "cậu ấy" means: whoever was last spoken of, or keeps company, and fits. */
 final class Pronouns {
 
     private static final Map<String, Character> ENGLISH = Map.ofEntries(Map.entry("he", 'm'), Map.entry("him", 'm'),
             Map.entry("himself", 'm'), Map.entry("his", 'm'), Map.entry("she", 'f'), Map.entry("her", 'f'),
             Map.entry("herself", 'f'), Map.entry("it", 'c'), Map.entry("its", 'c'));
-    private static final Set<String> ENGLISH_MANY = Set.of("they", "them", "both", "themselves", "their");
+    private static final Set<String> ENGLISH_MANY = Set.of("they", "them", "both", "themselves", "their", "we", "us",
+            "our");
+    private static final Set<String> EVERYBODY = Set.of("everybody", "everyone");
     private static final Set<String> ENGLISH_I = Set.of("i", "me", "my", "myself", "i'm", "i'd", "i'll", "i've");
-    private static final Set<String> ENGLISH_WE = Set.of("we", "us", "our");
     private static final Map<String, Character> VIETNAMESE = Map.ofEntries(Map.entry("nó", '?'), Map.entry("cậu", 'm'),
             Map.entry("chàng", 'm'), Map.entry("nàng", 'f'), Map.entry("cô", 'f'), Map.entry("hắn", 'm'),
             Map.entry("bạn ấy", '?'), Map.entry("cậu ấy", 'm'), Map.entry("anh ấy", 'm'), Map.entry("cô ấy", 'f'),
@@ -21,24 +24,46 @@ final class Pronouns {
             Map.entry("chú ấy", 'm'), Map.entry("chú", 'm'), Map.entry("anh", 'm'), Map.entry("chị", 'f'));
     private static final Set<String> VIETNAMESE_MANY = Set.of("họ", "chúng", "hai bạn", "cả hai", "hai đứa", "đôi bạn",
             "hai người", "hai chị em", "hai anh em", "cả nhóm", "hai bà cháu", "hai mẹ con", "hai bố con", "bọn họ",
-            "hai ông cháu", "hai bạn nhỏ", "ba bạn", "cả ba", "cả bọn", "hai cha con", "hai chú cháu", "hai chúng");
+            "hai ông cháu", "ba bạn", "cả ba", "cả bọn", "hai cha con", "hai chú cháu", "ông cháu", "bà cháu",
+            "mẹ con", "bố con", "chúng tôi", "chúng tớ", "bọn mình", "chúng mình", "chúng nó");
     private static final Set<String> VIETNAMESE_I = Set.of("tôi", "tớ", "mình");
-    private static final Set<String> VIETNAMESE_WE = Set.of("chúng tôi", "chúng tớ", "bọn mình", "chúng mình");
     private static final Set<String> ALONE = Set.of("cậu", "cô", "bé", "em", "chú", "anh", "chị", "chàng", "nàng");
+    private static final Set<String> HEADS = Set.of("và", "rồi", "khi", "thì", "mà", "nhưng", "lúc", "nên", "vì", "để",
+            "thấy", "cho", "nghe", "với", "bỗng", "của", "liền", "hỏi", "đưa", "giúp", "theo", "chào", "bảo", "tiếng",
+            "đó", "nay", "gọi", "ôm", "dắt", "bế", "còn", "chân", "tay", "quanh", "bên", "cạnh");
+    private static final int MEMORY = 10;
+    private static final double FADING = 0.8;
 
     private final Language language;
     private final Roster roster;
     private final List<Figure> recent = new ArrayList<>();
-    private final List<Figure> group = new ArrayList<>();
+    private final Map<Figure, Double> presence = new HashMap<>();
+    private final Map<Figure, Integer> lastSeen = new HashMap<>();
+    private int sentence;
     private boolean sentenceFresh;
+    private boolean thingSeen;
 
     Pronouns(Language language, Roster roster) {
         this.language = language;
         this.roster = roster;
     }
 
-    void beginSentence() {
+    /** @param paragraph whether it opens one: then "she" is rather the story's own hero than whoever came last */
+    void beginSentence(boolean paragraph) {
+        sentence++;
         sentenceFresh = true;
+        if (paragraph) {
+            recent.stream().filter(f -> f.cast() && sentence - lastSeen.get(f) <= MEMORY).findFirst().ifPresent(hero -> {
+                recent.remove(hero);
+                recent.add(0, hero);
+            });
+        }
+        presence.replaceAll((figure, weight) -> weight * FADING);
+    }
+
+    /** Something lifeless was named: the next "it" is that. */
+    void seenThing() {
+        thingSeen = true;
     }
 
     /** Whoever was the last subject; who acts when a sentence does not say. */
@@ -47,18 +72,21 @@ final class Pronouns {
     }
 
     void seen(List<Figure> who, boolean asSubject) {
+        boolean first = asSubject && sentenceFresh;
         for (int k = who.size() - 1; k >= 0; k--) {
             Figure figure = who.get(k);
-            recent.remove(figure);
-            recent.add(asSubject && (sentenceFresh || recent.isEmpty()) ? 0 : Math.min(1, recent.size()), figure);
-            if (!group.contains(figure)) {
-                group.add(figure);
+            thingSeen &= !figure.creature();
+            int place = recent.indexOf(figure);
+            if (first || place != 0) {
+                recent.remove(figure);
+                recent.add(first ? 0 : Math.min(1, recent.size()), figure);
+            }
+            if (lastSeen.getOrDefault(figure, -1) != sentence) {
+                presence.merge(figure, 1.0, Double::sum);
+                lastSeen.put(figure, sentence);
             }
         }
         sentenceFresh = false;
-        while (group.size() > 3) {
-            group.remove(0);
-        }
     }
 
     /** The figures that the pronoun at a word means; empty if there is no pronoun or nobody fits. */
@@ -66,35 +94,39 @@ final class Pronouns {
         return language == Language.ENGLISH ? english(words.get(i).text()) : vietnamese(words, i);
     }
 
+    /** Whether a word is a pronoun, whoever it means. */
+    boolean isIt(Word word) {
+        return language == Language.ENGLISH && word.text().equals("it");
+    }
+
     private List<Figure> english(String word) {
         if (ENGLISH_MANY.contains(word)) {
-            return many(word.equals("their") || word.equals("them"));
+            return company();
+        }
+        if (EVERYBODY.contains(word)) {
+            return roster.crowd();
         }
         if (ENGLISH_I.contains(word)) {
             return teller();
-        }
-        if (ENGLISH_WE.contains(word)) {
-            return many(false);
         }
         Character gender = ENGLISH.get(word);
         return gender == null ? List.of() : one(gender);
     }
 
     private List<Figure> vietnamese(List<Word> words, int i) {
-        String one = words.get(i).text();
-        String two = lengthAt(words, i) > 1 ? one + " " + words.get(i + 1).text() : one;
-        String three = i + 2 < words.size() ? two + " " + words.get(i + 2).text() : "";
-        if (VIETNAMESE_MANY.contains(two) || VIETNAMESE_MANY.contains(three)) {
-            return many(false);
+        int length = lengthAt(words, i);
+        String said = words.get(i).text();
+        for (int k = 1; k < length; k++) {
+            said += " " + words.get(i + k).text();
         }
-        if (VIETNAMESE_WE.contains(two)) {
-            return many(false);
+        if (VIETNAMESE_MANY.contains(said)) {
+            return company();
         }
-        if (VIETNAMESE_I.contains(two)) {
-            return teller();
+        if (VIETNAMESE_I.contains(said)) {
+            return said.equals("mình") ? any() : teller();
         }
-        Character gender = VIETNAMESE.get(two);
-        if (gender == null || ALONE.contains(two) && !standsAlone(words, i)) {
+        Character gender = VIETNAMESE.get(said);
+        if (gender == null || ALONE.contains(said) && !standsAlone(words, i)) {
             return List.of();
         }
         return gender == '?' ? any() : one(gender);
@@ -102,24 +134,32 @@ final class Pronouns {
 
     /** "bé" at the head of a clause is the child; after a noun it means small. */
     private static boolean standsAlone(List<Word> words, int i) {
-        Set<String> heads = Set.of("và", "rồi", "khi", "thì", "mà", "nhưng", "lúc", "nên", "vì", "để", "thấy", "cho",
-                "nghe", "với", "bỗng", "của", "liền", "hỏi", "đưa", "giúp", "theo", "chào", "bảo", "tiếng", "đó", "nay");
-        boolean next = i + 1 < words.size() && !words.get(i + 1).first() && words.get(i + 1).capital();
-        return !next && (i == 0 || words.get(i).first() || heads.contains(words.get(i - 1).text()));
+        boolean name = i + 1 < words.size() && !words.get(i + 1).first() && words.get(i + 1).capital();
+        return !name && (i == 0 || words.get(i).first() || HEADS.contains(words.get(i - 1).text()));
     }
 
     int lengthAt(List<Word> words, int i) {
-        if (language == Language.ENGLISH || i + 1 >= words.size() || words.get(i + 1).first()) {
+        if (language == Language.ENGLISH) {
             return 1;
         }
-        String two = words.get(i).text() + " " + words.get(i + 1).text();
-        return VIETNAMESE.containsKey(two) || VIETNAMESE_MANY.contains(two) || VIETNAMESE_WE.contains(two) ? 2 : 1;
+        String said = words.get(i).text();
+        int length = 1;
+        for (int k = 1; k < 3 && i + k < words.size() && !words.get(i + k).first(); k++) {
+            said += " " + words.get(i + k).text();
+            if (VIETNAMESE.containsKey(said) || VIETNAMESE_MANY.contains(said)) {
+                length = k + 1;
+            }
+        }
+        return length;
     }
 
     private List<Figure> one(char gender) {
+        if (gender == 'c' && thingSeen) {
+            return List.of();
+        }
         for (Figure figure : recent) {
             boolean fits = gender == 'c' ? figure.gender() == 'c' : figure.mayBe(gender);
-            if (fits && !figure.plural()) {
+            if (fits && !figure.plural() && sentence - lastSeen.get(figure) <= MEMORY) {
                 figure.learn(gender);
                 return List.of(figure);
             }
@@ -139,10 +179,19 @@ final class Pronouns {
         return roster.cast().stream().limit(1).toList();
     }
 
-    private List<Figure> many(boolean atLeastOne) {
-        if (group.size() >= 2) {
-            return List.copyOf(group.subList(Math.max(0, group.size() - 2), group.size()));
+    /** "They": the two who have been there most, the given cast before others; a crowd only when it is alone. */
+    private List<Figure> company() {
+        List<Figure> together = recent.stream().filter(f -> sentence - lastSeen.get(f) <= MEMORY)
+                .sorted(Comparator.comparingDouble((Figure f) -> -weight(f))).limit(2).toList();
+        if (together.size() == 1 && sentence - lastSeen.get(together.get(0)) > 2) {
+            return List.of();
         }
-        return atLeastOne || group.size() == 1 ? List.copyOf(group) : List.of();
+        Figure latest = subject();
+        return latest != null && latest.plural() && lastSeen.get(latest) >= sentence - 1 ? List.of(latest) : together;
+    }
+
+    private double weight(Figure figure) {
+        return presence.getOrDefault(figure, 0.0) + (figure.cast() ? 1 : 0) + (figure.named() ? 0.3 : 0)
+                + (roster.cast().stream().anyMatch(hero -> hero.creature() == figure.creature()) ? 0.5 : 0);
     }
 }

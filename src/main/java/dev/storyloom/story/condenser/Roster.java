@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +21,16 @@ final class Roster {
             "lamb", Set.of("sheep"), "duckling", Set.of("duck"), "chick", Set.of("chicken"),
             "bird", Set.of("owl", "robin", "crow", "parrot", "eagle", "pigeon", "stork"),
             "girl", Set.of("child", "princess"), "boy", Set.of("child", "prince"));
+
+    private static final Map<String, String> TITLES = Map.ofEntries(Map.entry("bạn", "child"), Map.entry("bé", "child"),
+            Map.entry("cậu", "boy"), Map.entry("em", "child"), Map.entry("chị", "girl"), Map.entry("anh", "boy"),
+            Map.entry("cô", "woman"), Map.entry("chú", "man"), Map.entry("bác", "man"), Map.entry("thầy", "teacher"),
+            Map.entry("mr", "man"), Map.entry("mrs", "woman"), Map.entry("miss", "woman"), Map.entry("ms", "woman"));
+    /** Vietnamese says only "bà" or "ông" of an old woman or king it has spoken of. */
+    private static final Map<String, Set<String>> SHORT_FOR = Map.of(
+            "bà", Set.of("old woman", "witch", "fairy", "queen", "grandmother", "woman"),
+            "ông", Set.of("old man", "king", "grandfather", "giant", "santa claus", "fisherman"),
+            "lão", Set.of("old man", "fisherman"), "vua", Set.of("king"));
 
     private final Lexicon lexicon;
     private final Map<String, Figure> byName = new LinkedHashMap<>();
@@ -65,20 +76,24 @@ final class Roster {
     }
 
     /** Reads the whole story once for the names it uses. */
-    void discover(List<List<Word>> sentences, HitFinder finder) {
+    void discover(List<List<Word>> sentences, HitFinder finder, Language language) {
         Map<String, Integer> seen = new LinkedHashMap<>();
         for (List<Word> words : sentences) {
             for (int i = 1; i < words.size(); i++) {
                 Word word = words.get(i);
-                if (word.capital() && !word.first() && !NO_NAMES.contains(word.written())) {
+                boolean plainNoun = being(word.text(), language) && !TITLES.containsKey(words.get(i - 1).text());
+                if (word.capital() && !word.first() && !NO_NAMES.contains(word.written()) && !plainNoun) {
                     seen.merge(word.written(), 1, Integer::sum);
                 }
             }
         }
+        sentences.forEach(words -> words.stream().filter(word -> word.first() && seen.containsKey(word.written()))
+                .forEach(word -> seen.merge(word.written(), 1, Integer::sum)));
         Map<String, Entry> kinds = new LinkedHashMap<>();
         Map<String, Integer> masculine = new HashMap<>();
         for (List<Word> words : sentences) {
             nameKinds(words, finder.find(words), seen, kinds);
+            titles(words, seen, kinds);
             genders(words, seen, masculine);
         }
         seen.forEach((name, times) -> {
@@ -119,11 +134,27 @@ final class Roster {
             }
             if (before >= 0 && seen.containsKey(words.get(before).written())) {
                 String link = before + 1 < words.size() ? words.get(before + 1).text() : "";
-                if (Set.of("the", "was", "is", "là").contains(link) && before + 1 < hit.from()) {
+                boolean aside = (link.equals("a") || link.equals("an")) && words.get(before + 1).first();
+                if ((aside || Set.of("the", "was", "is", "là").contains(link)) && before + 1 < hit.from()) {
                     kinds.putIfAbsent(words.get(before).written(), hit.entry());
                 }
             }
         }
+    }
+
+    /** "bạn Lan", "Mrs Brown": the word before the name says what kind of person it is. */
+    private void titles(List<Word> words, Map<String, Integer> seen, Map<String, Entry> kinds) {
+        for (int i = 1; i < words.size(); i++) {
+            String noun = TITLES.get(words.get(i - 1).text());
+            if (noun != null && !words.get(i).first() && seen.containsKey(words.get(i).written())) {
+                kinds.putIfAbsent(words.get(i).written(), lexicon.being(noun));
+            }
+        }
+    }
+
+    private boolean being(String word, Language language) {
+        return lexicon.startingWith(language, word).stream()
+                .anyMatch(p -> p.words().length == 1 && p.entry().kind().being());
     }
 
     private static void genders(List<Word> words, Map<String, Integer> seen, Map<String, Integer> masculine) {
@@ -153,6 +184,13 @@ final class Roster {
                     return figure;
                 }
             }
+            Set<String> shortFor = SHORT_FOR.getOrDefault(hit.surface().toLowerCase(Locale.ROOT), Set.of());
+            List<Figure> all = known();
+            for (int i = all.size() - 1; i >= 0; i--) {
+                if (shortFor.contains(all.get(i).noun())) {
+                    return all.get(i);
+                }
+            }
             Set<String> wider = KINDS_OF.getOrDefault(noun, Set.of());
             for (Figure figure : known()) {
                 if (wider.contains(figure.noun())) {
@@ -161,6 +199,11 @@ final class Roster {
             }
         }
         return byNoun.computeIfAbsent(noun, key -> Figure.of(noun, hit.entry()));
+    }
+
+    /** Whom "everybody" means: the last crowd the story spoke of, or nobody in particular. */
+    List<Figure> crowd() {
+        return known().stream().filter(Figure::plural).reduce((first, last) -> last).stream().toList();
     }
 
     private List<Figure> known() {

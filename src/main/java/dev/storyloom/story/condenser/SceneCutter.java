@@ -10,6 +10,7 @@ final class SceneCutter {
     private static final int CHARACTERS_PER_PAGE = 330;
     private static final int FEWEST = 4;
     private static final int MOST = 12;
+    private static final double[] GAP = {0, 0.3, 1.1};
     private static final int MOST_PIECES = 400;
 
     private SceneCutter() {
@@ -86,6 +87,6 @@ final class SceneCutter {
     /** How much a picture before a moment differs from one after it. */
     private static double change(Moment moment) {
         return (moment.moved() ? 1.0 : 0) + (moment.laterOn() ? 0.8 : 0) + (moment.newcomers() ? 0.35 : 0)
-                + (moment.sentence().paragraph() ? 0.25 : 0);
+                + GAP[moment.sentence().gap()];
     }
 }

@@ -113,14 +113,18 @@ final class SentenceSplitter {
             return;
         }
         boolean hasWords = text.substring(start, end).codePoints().anyMatch(Character::isLetterOrDigit);
-        boolean paragraph = sentences.isEmpty()
-                || text.substring(sentences.get(sentences.size() - 1).end(), start).indexOf('\n') >= 0;
+        int gap = sentences.isEmpty() ? 2 : gap(sentences.get(sentences.size() - 1).end(), start);
         if (!hasWords && !sentences.isEmpty()) {
             Sentence last = sentences.remove(sentences.size() - 1);
-            sentences.add(new Sentence(last.start(), end, told(last.start(), end), last.paragraph()));
+            sentences.add(new Sentence(last.start(), end, told(last.start(), end), last.gap()));
             return;
         }
-        sentences.add(new Sentence(start, end, told(start, end), paragraph));
+        sentences.add(new Sentence(start, end, told(start, end), gap));
+    }
+
+    private int gap(int from, int to) {
+        long breaks = text.substring(from, to).chars().filter(c -> c == '\n').count();
+        return (int) Math.min(2, breaks);
     }
 
     private String told(int start, int end) {

@@ -12,14 +12,17 @@ final class Silence {
             "hoped", "hopes", "if", "imagined", "imagine", "remembered", "missed", "about", "promised", "planned",
             "longed", "wanting", "hoping", "wishing", "missing", "forgot", "wondered", "unless", "dreamed", "dreamt");
     private static final Set<String> ENGLISH_ENDS = Set.of("but", "only", "except", "until", "till", "because", "so",
-            "then", "when", "while", "suddenly", "who", "instead");
+            "then", "when", "while", "suddenly", "instead");
     private static final Set<String> VIETNAMESE_NOT = Set.of("không", "chẳng", "chưa", "chả", "đừng", "thiếu", "hết");
-    private static final Set<String> NOT_NOT = Set.of("chỉ", "những", "khỏi", "ngừng", "lâu", "xa", "ngờ", "bao", "mấy",
+    private static final Set<String> NOT_NOT = Set.of("chỉ", "những", "khỏi", "ngừng", "lâu", "xa", "ngờ",
             "khí", "gian", "trung", "ngớt", "ít");
     private static final Set<String> VIETNAMESE_WISH = Set.of("muốn", "ước", "mong", "mơ", "tưởng", "nếu", "giá",
             "hứa", "định", "ngỡ", "giả");
     private static final Set<String> VIETNAMESE_ENDS = Set.of("nhưng", "mà", "nên", "rồi", "thì", "và", "chỉ", "vì",
             "khi", "cho", "bỗng", "liền", "vẫn");
+    private static final Set<String> FOUND = Set.of("thấy", "được", "ra");
+    private static final Set<String> SEEKING = Set.of("look", "looked", "looking", "search", "searched", "searching",
+            "wait", "waited", "waiting", "hunted", "hunting", "asked");
     private static final Set<String> LIKING = Set.of("to", "would", "i", "you", "we", "they", "did", "not", "really",
             "also", "all", "children", "people");
     private static final Set<String> AS_ALWAYS = Set.of("thế", "vậy", "mọi", "thường", "cũ", "ý");
@@ -51,6 +54,9 @@ final class Silence {
         if (ENGLISH_WISH.contains(word) && !word.equals("about") || word.equals("about") && aboutTelling(words, i)) {
             return clauseEnd(words, i, ENGLISH_ENDS, false);
         }
+        if (word.equals("for") && i > 0 && SEEKING.contains(words.get(i - 1).text())) {
+            return Math.min(clauseEnd(words, i, ENGLISH_ENDS, true), i + 4);
+        }
         boolean likeNoun = word.equals("like") && i > 0 && !LIKING.contains(words.get(i - 1).text())
                 && i + 1 < words.size();
         boolean asNoun = word.equals("as") && i > 1 && words.get(i - 2).text().equals("as");
@@ -73,15 +79,21 @@ final class Silence {
             boolean question = next.isEmpty();
             int end = clauseEnd(words, i, VIETNAMESE_ENDS, true);
             boolean everSo = word.equals("chưa") && anyOf(words, i, end, Set.of("thế", "vậy"));
+            String afterNext = i + 2 < words.size() ? words.get(i + 2).text() : "";
+            boolean soon = next.equals("bao") && !afterNext.equals("giờ") || next.equals("mấy");
             boolean allGone = word.equals("hết") && i > 0 && !words.get(i).first();
-            return question || NOT_NOT.contains(next) || everSo || allGone ? i : end;
+            return question || NOT_NOT.contains(next) || soon || everSo || allGone ? i : end;
         }
         if (VIETNAMESE_WISH.contains(word) && !(word.equals("mơ") && (next.equals("màng") || next.isEmpty()))
                 && !(word.equals("giá") && next.equals("rét"))) {
             return clauseEnd(words, i, VIETNAMESE_ENDS, false);
         }
         boolean about = word.equals("về") && i > 0 && anyOf(words, Math.max(0, i - 4), i,
-                Set.of("kể", "chuyện", "nghĩ", "nói", "truyện", "hát", "mơ"));
+                Set.of("kể", "chuyện", "nghĩ", "nói", "truyện", "hát", "mơ", "sách", "đọc"));
+        about |= word.equals("nghĩ") && (next.equals("đến") || next.equals("tới"));
+        if (word.equals("tìm") && !FOUND.contains(next)) {
+            return Math.min(clauseEnd(words, i, VIETNAMESE_ENDS, true), i + 4);
+        }
         boolean missing = word.equals("nhớ") && !next.equals("ra") && !next.equals("lại");
         if (about || missing) {
             return clauseEnd(words, i, VIETNAMESE_ENDS, true);

@@ -37,6 +37,7 @@ final class StageReader {
         Hit[] hitAt = new Hit[words.size()];
         hits.forEach(hit -> hitAt[hit.from()] = hit);
 
+        DeedReader deedReader = new DeedReader(words, hits, silent);
         LinkedHashSet<Figure> onStage = new LinkedHashSet<>();
         List<Deed> deeds = new ArrayList<>();
         List<Entry> moods = new ArrayList<>();
@@ -45,8 +46,9 @@ final class StageReader {
         PlaceSense places = new PlaceSense(language, place);
         Entry newTime = null;
         Figure subject = null;
+        boolean lifeless = false;
         boolean leap = false;
-        pronouns.beginSentence();
+        pronouns.beginSentence(sentence.gap() == 2);
 
         int i = 0;
         while (i < words.size()) {
@@ -54,23 +56,28 @@ final class StageReader {
             Hit hit = hitAt[i];
             List<Figure> who = who(words, i, hit);
             if (!who.isEmpty()) {
-                boolean shown = !silent[i] && !absent(words, i, who.get(0)) || who.get(0).cast() && !silent[i];
-                if (shown) {
+                if (!silent[i] && !absent(words, i, who.get(0)) && !(hit != null && deedReader.elsewhere(hit))) {
                     onStage.addAll(who);
                     subject = subject == null || word.first() || deeds.isEmpty() ? who.get(0) : subject;
+                    lifeless = false;
                     pronouns.seen(who, deeds.isEmpty());
                 }
                 i += Math.max(hit == null ? 1 : hit.to() - i, lengthOf(words, i, who));
                 continue;
             }
             leap |= LEAPS.contains(word.text()) && Leap.at(words, i, language);
+            lifeless |= pronouns.isIt(word) && (subject == null || word.first());
             if (hit == null) {
                 i++;
                 continue;
             }
+            if (hit.kind() == Kind.WEATHER || hit.kind() == Kind.THING || hit.kind() == Kind.PLACE) {
+                pronouns.seenThing();
+            }
             if (!silent[i]) {
                 switch (hit.kind()) {
-                    case ACTION -> deeds.add(deed(hit, hits, silent, words, subject));
+                    case ACTION -> add(deeds, lifeless ? null
+                            : deedReader.read(hit, subject != null ? subject : pronouns.subject()));
                     case PLACE -> places.see(words, hit, hits, AWAY);
                     case TIME -> newTime = hit.entry();
                     case WEATHER -> sky.add(hit.entry());
@@ -78,11 +85,27 @@ final class StageReader {
                     case THING -> things.add(hit);
                     default -> { }
                 }
+                lifeless |= subject == null && deeds.isEmpty() && opensClause(words, hit)
+                        && (hit.kind() == Kind.WEATHER || hit.kind() == Kind.THING);
             }
             i = hit.to();
         }
-        deeds.removeIf(deed -> deed == null);
         return moment(sentence, onStage, deeds, places.result(), newTime, leap, sky, moods, things);
+    }
+
+    private static void add(List<Deed> deeds, Deed deed) {
+        if (deed != null) {
+            deeds.add(deed);
+        }
+    }
+
+    /** Whether a noun heads its clause ("The sun shone"): then what follows is its doing and nobody's deed. */
+    private static boolean opensClause(List<Word> words, Hit hit) {
+        int i = hit.from();
+        while (i > 0 && !words.get(i).first()) {
+            i--;
+        }
+        return hit.from() - i <= 2;
     }
 
     private Moment moment(Sentence sentence, LinkedHashSet<Figure> onStage, List<Deed> deeds, Entry newPlace,
@@ -91,11 +114,13 @@ final class StageReader {
         boolean later = newTime != null && newTime != time && time != null || leap;
         place = newPlace == null ? place : newPlace;
         time = newTime != null ? newTime : leap ? null : time;
+        boolean indoors = place != null && place.has("indoors");
         if (!sky.isEmpty()) {
             weather = List.copyOf(sky);
-        } else if (later) {
+        } else if (later || moved && indoors) {
             weather = List.of();
         }
+        outfit = later || moved && indoors ? "" : outfit;
         boolean someone = !onStage.isEmpty() && before.stream().noneMatch(onStage::contains) && !before.isEmpty()
                 || onStage.stream().filter(f -> !before.contains(f)).count() > 1;
         if (!onStage.isEmpty()) {
@@ -148,49 +173,5 @@ final class StageReader {
         return word.owner() || ABSENT.contains(previous)
                 || language == Language.ENGLISH && Set.of("his", "her", "their", "the", "a").contains(previous)
                 && ABSENT.contains(second) && !second.equals("of");
-    }
-
-    private Deed deed(Hit hit, List<Hit> hits, boolean[] silent, List<Word> words, Figure subject) {
-        String phrase = hit.entry().phrase();
-        int slot = phrase.indexOf('{');
-        boolean weak = hit.entry().has("weak");
-        Figure actor = subject != null ? subject : pronouns.subject();
-        if (slot < 0) {
-            return new Deed(actor, phrase, "", weak);
-        }
-        int close = phrase.indexOf('}');
-        Hit object = objectOf(hit, hits, silent, words);
-        String filler = object == null ? phrase.substring(slot + 1, close) : object.entry().withArticle(object.adjective());
-        String filled = (phrase.substring(0, slot) + filler + phrase.substring(close + 1)).strip();
-        if (filler.isEmpty()) {
-            String bare = filled.replaceFirst(" (at|in)$", "");
-            boolean alone = Set.of("playing", "drinking", "cooking", "building", "riding", "throwing", "pulling",
-                    "pushing", "looking").contains(bare);
-            return alone ? new Deed(actor, bare, "", true) : null;
-        }
-        boolean plain = filled.equals("eating food");
-        return new Deed(actor, filled, object == null ? "" : filler, weak || plain);
-    }
-
-    /** The first thing after the verb in the same clause (a creature, too, for what one can look at or ride). */
-    private static Hit objectOf(Hit verb, List<Hit> hits, boolean[] silent, List<Word> words) {
-        boolean beings = Set.of("looking at {}", "riding {}", "finding {}", "holding {}").contains(verb.entry().phrase());
-        for (Hit hit : hits) {
-            if (hit.from() < verb.to() || silent[hit.from()]) {
-                continue;
-            }
-            for (int i = verb.to(); i <= hit.from(); i++) {
-                if (words.get(i).first() || i - verb.to() > 6) {
-                    return null;
-                }
-            }
-            if (hit.kind() == Kind.THING || beings && hit.kind() == Kind.CREATURE) {
-                return hit;
-            }
-            if (hit.kind() == Kind.ACTION) {
-                return null;
-            }
-        }
-        return null;
     }
 }
