@@ -34,6 +34,11 @@ public final class EulerScheduler implements Scheduler {
     }
 
     @Override
+    public Prediction prediction() {
+        return prediction;
+    }
+
+    @Override
     public SamplingPlan plan(int steps) {
         if (steps < 1 || steps > schedule.length()) {
             throw new IllegalArgumentException("steps must be 1 to " + schedule.length() + ", not " + steps);

@@ -11,6 +11,9 @@ public interface Scheduler {
 
     NoiseSchedule noiseSchedule();
 
+    /** What the model was trained to put out. */
+    Prediction prediction();
+
     /** The one that {@code scheduler_config.json} names. */
     static Scheduler of(JsonNode config) {
         String name = config.path("_class_name").asText();
