@@ -63,13 +63,13 @@ final class DenoiserStage {
     void run(int updates, double peakRate) throws IOException {
         var log = new TrainingLog(work.resolve("denoiser.log"), System.out);
         Path checkpoint = work.resolve("denoiser.safetensors");
-        try (var trainee = new Trainee(0.9995)) {
+        try (var trainee = new Trainee(0.999)) {
             Students students = enrol(trainee);
             trainee.resume(checkpoint);
             try (var paintings = new Paintings(painter, vae, scale, BATCH, trainee.updates())) {
                 while (trainee.updates() < updates) {
                     int update = trainee.updates();
-                    double loss = step(students, trainee.owner(), paintings.take());
+                    double loss = step(students, trainee.owner(), paintings.take(), update);
                     trainee.update(Schedule.rate(peakRate, update, updates, 300));
                     log.add(loss, BATCH);
                     if (trainee.updates() % 50 == 0) {
@@ -110,8 +110,8 @@ final class DenoiserStage {
     }
 
     /** One backward pass; returns the unweighted loss. */
-    private double step(Students students, NDManager owner, Paintings.Batch batch) {
-        var random = new SplittableRandom(0xD1FFL * 7919 + batch.number());
+    private double step(Students students, NDManager owner, Paintings.Batch batch, int update) {
+        var random = new SplittableRandom(0xD1FFL * 7919 + update);
         var timesteps = new double[BATCH];
         var signal = new float[BATCH];
         var noiseShare = new float[BATCH];
@@ -129,7 +129,7 @@ final class DenoiserStage {
                 var on = GradMode.on();
                 var cast = Autocast.bfloat16(bfloat16)) {
             NDArray latents = owner.create(batch.latents(), batch.shape());
-            NDArray noise = Noise.normal(owner, 0x4015EL + batch.number(), batch.shape());
+            NDArray noise = Noise.normal(owner, 0x4015EL + update, batch.shape());
             NDArray noisy =
                     latents.mul(owner.create(signal, column)).add(noise.mul(owner.create(noiseShare, column)));
             UNet.Conditioning conditioning = conditioning(students, owner, batch.captions(), random);

@@ -15,18 +15,22 @@ import java.util.concurrent.BlockingQueue;
 
 /** Paints and encodes batches on a thread of its own, a few ahead of the training that takes them. */
 final class Paintings implements AutoCloseable {
+    /** Batches before the first comes again. With 32,000 scenes a small model has no need of ever new ones. */
+    private static final int DISTINCT = 1000;
+
     private final ScenePainter painter;
     private final Vae vae;
     private final int batch;
     private final int size;
     private final double scale;
+    private final Batch[] made = new Batch[DISTINCT];
     private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(4);
     private final Thread thread;
 
     /** latents: (batch, C, h, w) in row-major order, scaled as the U-Net wants them. */
-    record Batch(int number, float[] latents, Shape shape, String[] captions) {}
+    record Batch(float[] latents, Shape shape, String[] captions) {}
 
-    /** {@code first}: number of the first batch; each number always gives the same pictures. */
+    /** {@code first}: where in the row of batches to begin; the same number always gives the same pictures. */
     Paintings(ScenePainter painter, Vae vae, double scale, int batch, int first) {
         this.painter = painter;
         this.vae = vae;
@@ -51,7 +55,9 @@ final class Paintings implements AutoCloseable {
         try (NDManager owner = Torch.newOwner("paintings");
                 var off = GradMode.off()) {
             for (int number = first; ; number++) {
-                ready.put(make(owner, number));
+                int index = number % DISTINCT;
+                made[index] = made[index] == null ? make(owner, index) : made[index];
+                ready.put(made[index]);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed: the end of this thread
@@ -69,7 +75,7 @@ final class Paintings implements AutoCloseable {
         }
         try (var scope = Scope.open()) {
             NDArray latents = vae.encode(owner.create(pixels, new Shape(batch, 3, size, size))).mean().mul(scale);
-            return new Batch(number, latents.toFloatArray(), latents.getShape(), captions);
+            return new Batch(latents.toFloatArray(), latents.getShape(), captions);
         }
     }
 

@@ -27,7 +27,8 @@ public final class PretrainCommand implements Callable<Integer> {
     enum Stage {
         TOKENIZER,
         VAE,
-        DENOISER
+        DENOISER,
+        SAMPLES
     }
 
     /** Tokens of the bundled model; CLIP's own 49,408 would be most of its weights. */
@@ -48,7 +49,7 @@ public final class PretrainCommand implements Callable<Integer> {
     @Option(names = "--tokenizer", description = "Folder of CLIP's tokenizer, for the stage TOKENIZER.")
     Path tokenizer;
 
-    @Option(names = "--updates", defaultValue = "0", description = "Updates in all, those of earlier runs included.")
+    @Option(names = "--updates", defaultValue = "0", description = "Updates in all, those of earlier runs included; pictures, for SAMPLES.")
     int updates;
 
     @Option(names = "--rate", defaultValue = "1e-3", description = "Peak learning rate (${DEFAULT-VALUE}).")
@@ -73,6 +74,10 @@ public final class PretrainCommand implements Callable<Integer> {
         if (stage == Stage.TOKENIZER) {
             TrimmedTokenizer.write(tokenizer, VOCABULARY, model.resolve("tokenizer"));
             TrimmedTokenizer.write(tokenizer.resolveSibling("tokenizer_2"), VOCABULARY, model.resolve("tokenizer_2"));
+            return 0;
+        }
+        if (stage == Stage.SAMPLES) {
+            SampleSheet.paint(model, updates == 0 ? 48 : updates, work.resolve("samples.png"));
             return 0;
         }
         var painter = new ScenePainter(ArtLibrary.load(art));
