@@ -134,7 +134,7 @@ final class DenoiserStage {
                     latents.mul(owner.create(signal, column)).add(noise.mul(owner.create(noiseShare, column)));
             UNet.Conditioning conditioning = conditioning(students, owner, batch.captions(), random);
             NDArray errors = students.unet().forward(noisy, timesteps, conditioning).sub(noise).square()
-                    .mean(new int[] {1, 2, 3});
+                    .reshape(BATCH, -1).mean(new int[] {1});
             Autograd.backward(errors.mul(owner.create(weights)).mean());
             return errors.mean().getFloat();
         }

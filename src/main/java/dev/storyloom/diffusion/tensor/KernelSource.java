@@ -24,6 +24,12 @@ final class KernelSource {
                 vh = torch.transpose(torch.unflatten(v, -1, [heads, -1]), 1, 2)
                 y = torch.scaled_dot_product_attention(qh, kh, vh, None, 0., causal)
                 return torch.flatten(torch.transpose(y, 1, 2), 2, 3)
+              def attention_plain(self: __torch__.Ops, q: Tensor, k: Tensor, v: Tensor, heads: int, scale: float) -> Tensor:
+                qh = torch.transpose(torch.unflatten(q, -1, [heads, -1]), 1, 2)
+                kh = torch.transpose(torch.unflatten(k, -1, [heads, -1]), 1, 2)
+                vh = torch.transpose(torch.unflatten(v, -1, [heads, -1]), 1, 2)
+                weights = torch.softmax(torch.matmul(torch.mul(qh, scale), torch.transpose(kh, 2, 3)), -1)
+                return torch.flatten(torch.transpose(torch.matmul(weights, vh), 1, 2), 2, 3)
               def upsample(self: __torch__.Ops, x: Tensor, height: int, width: int) -> Tensor:
                 return torch.upsample_nearest2d(x, [height, width], None, None)
               def pad_bottom_right(self: __torch__.Ops, x: Tensor) -> Tensor:

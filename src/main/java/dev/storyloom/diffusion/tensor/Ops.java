@@ -71,6 +71,11 @@ public final class Ops {
 
     /** softmax(q kᵀ / √d) v over {@code heads} heads; q (B, L, C), k and v (B, S, C), result (B, L, C). */
     public static NDArray attention(NDArray q, NDArray k, NDArray v, int heads, boolean causal) {
+        if (Autocast.isOn() && !causal) {
+            // The fused kernel's backward pass is several times slower in bfloat16 than plain products.
+            double scale = 1 / Math.sqrt((double) q.getShape().get(2) / heads);
+            return Kernels.call("attention_plain", q, k, v, heads, scale);
+        }
         return Kernels.call("attention", q, k, v, heads, causal);
     }
 
