@@ -1,6 +1,6 @@
 create table story (
     id               uuid primary key,
-    owner_id         uuid not null,
+    owner_id         uuid not null references account (id) on delete cascade,
     character_id     uuid,
     title            varchar(200) not null,
     text             varchar(40000) not null,
@@ -18,7 +18,7 @@ create table scene (
     id          uuid primary key,
     story_id    uuid not null references story (id) on delete cascade,
     position    int not null,
-    narration   varchar(8000) not null,
+    narration   varchar(40000) not null,
     prompt      varchar(4000) not null,
     style       varchar(1000) not null,
     negative    varchar(2000) not null,

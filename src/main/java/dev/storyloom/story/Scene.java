@@ -17,7 +17,7 @@ public class Scene {
     public UUID storyId;
     /** From 1, without gaps. */
     public int position;
-    @Column(length = 8_000)
+    @Column(length = 40_000)
     public String narration;
     @Column(length = 4_000)
     public String prompt;

@@ -4,7 +4,7 @@ import dev.storyloom.story.StoryRefused.Reason;
 
 /** What the writer changed on one scene, cleaned and within the limits. */
 public record SceneEdit(String narration, String prompt) {
-    public static final int NARRATION_LIMIT = 2_000;
+    public static final int NARRATION_LIMIT = StoryDraft.TEXT_LIMIT;
     public static final int PROMPT_LIMIT = 1_000;
 
     public SceneEdit {

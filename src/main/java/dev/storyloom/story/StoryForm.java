@@ -9,12 +9,8 @@ public record StoryForm(String title, String text, int pages, String heroId, Str
         return StoryDraft.TEXT_LIMIT;
     }
 
-    public String limitWords() {
-        return Integer.toString(limit());
-    }
-
-    public String usedWords() {
-        return Integer.toString(Wording.length(text.replace("\r\n", "\n")));
+    public int used() {
+        return Wording.length(text.replace("\r\n", "\n"));
     }
 
     public int titleLimit() {

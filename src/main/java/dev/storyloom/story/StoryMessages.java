@@ -106,7 +106,7 @@ public interface StoryMessages {
     String prompt();
 
     @Message("{tokens} of {limit} word pieces")
-    String tokens(int tokens, int limit);
+    String tokens(String tokens, int limit);
 
     @Message("Too long for the painter: words at the end will be ignored.")
     String tooManyTokens();

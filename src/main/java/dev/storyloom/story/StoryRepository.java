@@ -2,6 +2,7 @@ package dev.storyloom.story;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,12 @@ public class StoryRepository implements PanacheRepositoryBase<Story, UUID> {
     /** The owner's story; a foreign and an unknown id are the same 404. */
     public Story find(UUID id, UUID ownerId) {
         return find("id = ?1 and ownerId = ?2", id, ownerId).firstResultOptional().orElseThrow(NotFoundException::new);
+    }
+
+    /** Whether the story was not deleted meanwhile. */
+    @Transactional
+    public boolean exists(UUID id) {
+        return count("id", id) == 1;
     }
 
     public List<Story> of(UUID ownerId) {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -88,6 +87,13 @@ public class StoryResource {
     @Produces(MediaType.APPLICATION_JSON)
     public SavedTitle retitleQuietly(@PathParam("id") UUID id, @RestForm String title) {
         return new SavedTitle(reasons.kindly(() -> service.retitle(viewer.account().id, id, title)).title);
+    }
+
+    @POST
+    @Path("{id}/delete")
+    public Response delete(@PathParam("id") UUID id) {
+        service.forget(viewer.account().id, id);
+        return Response.seeOther(URI.create("/stories")).build();
     }
 
     private UUID hero(String id, UUID owner) {

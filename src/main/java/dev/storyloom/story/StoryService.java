@@ -7,6 +7,7 @@ import dev.storyloom.story.condenser.CondenserRequest;
 import dev.storyloom.story.condenser.StoryPlan;
 import dev.storyloom.story.condenser.TokenBudget;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -20,15 +21,18 @@ public class StoryService {
     private final Heroes heroes;
     private final Condenser condenser;
     private final TokenBudget budget;
-    private final Clock clock = Clock.systemUTC();
+    private final Event<StoryDeleted> deleted;
+    private final Clock clock;
 
     StoryService(StoryRepository stories, SceneRepository scenes, Heroes heroes, Condenser condenser,
-            TokenBudget budget) {
+            TokenBudget budget, Event<StoryDeleted> deleted, Clock clock) {
         this.stories = stories;
         this.scenes = scenes;
         this.heroes = heroes;
         this.condenser = condenser;
         this.budget = budget;
+        this.deleted = deleted;
+        this.clock = clock;
     }
 
     /** Condenses the draft and stores it with its scenes; nothing is stored when the condenser refuses it. */
@@ -128,6 +132,14 @@ public class StoryService {
             neighbour.position = scene.position;
             scene.position = other;
         });
+    }
+
+    /** Forgets the story, its scenes, and by way of {@link StoryDeleted} all that was made from it. */
+    @Transactional
+    public void forget(UUID ownerId, UUID storyId) {
+        var story = stories.find(storyId, ownerId);
+        deleted.fire(new StoryDeleted(story.id));
+        stories.delete(story);
     }
 
     /** Asks for another picture of the same words. */

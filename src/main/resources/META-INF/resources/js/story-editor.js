@@ -1,4 +1,5 @@
 // Saves titles and scenes a moment after the last key; the same forms work without this file.
+document.documentElement.classList.add('scripted');
 const PAUSE = 700;
 
 for (const form of document.querySelectorAll('form[data-autosave]')) {
@@ -51,7 +52,7 @@ function show(form, scene, rewritten) {
   if (!tokens || scene.tokens === undefined) return;
   if (rewritten) form.elements.prompt.value = scene.prompt;
   const over = scene.tokens > Number(tokens.dataset.limit);
-  tokens.querySelector('span').textContent = tokens.dataset.words.replace('-1', scene.tokens);
+  tokens.querySelector('span').textContent = tokens.dataset.words.replace('USED', scene.tokens);
   tokens.querySelector('strong').hidden = !over;
   tokens.classList.toggle('tokens-over', over);
   const dropped = form.querySelector('.dropped');

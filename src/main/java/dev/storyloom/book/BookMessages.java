@@ -1,0 +1,158 @@
+package dev.storyloom.book;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words around the books. */
+@MessageBundle("book")
+public interface BookMessages {
+    @Message("Your books")
+    String books();
+
+    @Message("Every finished book stands here, ready for the next bedtime.")
+    String booksLead();
+
+    @Message("The shelf is still empty")
+    String emptyTitle();
+
+    @Message("Write a story and let it be painted; the book will stand here.")
+    String emptyText();
+
+    @Message("Write a story")
+    String writeStory();
+
+    @Message("Read")
+    String read();
+
+    @Message("Cover")
+    String cover();
+
+    @Message("Begin")
+    String begin();
+
+    @Message("Page {number} of {count}")
+    String pageOf(int number, int count);
+
+    @Message("Picture for page {number}")
+    String pictureOf(int number);
+
+    @Message("Next page")
+    String next();
+
+    @Message("Page before")
+    String previous();
+
+    @Message("Full screen")
+    String fullScreen();
+
+    @Message("Back to the shelf")
+    String toShelf();
+
+    @Message("Share")
+    String share();
+
+    @Message("Edit the story")
+    String edit();
+
+    @Message("The end")
+    String end();
+
+    @Message("Read it again")
+    String again();
+
+    @Message("The pictures in this book were made with AI.")
+    String madeWithAi();
+
+    @Message("Made with Storyloom")
+    String madeWith();
+
+    @Message("Change this page")
+    String change();
+
+    @Message("Paint another picture")
+    String repaint();
+
+    @Message("Change the words")
+    String changeWords();
+
+    @Message("The book keeps this picture until the new one is finished.")
+    String repaintHint();
+
+    @Message("Share “{title}”")
+    String shareTitle(String title);
+
+    @Message("Whoever has the link can read this book, without an account. They see the pages and nothing else: no photos, no notes, nothing about how it was made.")
+    String shareLead();
+
+    @Message("How long should the link work?")
+    String shareHowLong();
+
+    @Message("One week")
+    String week();
+
+    @Message("30 days")
+    String month();
+
+    @Message("One year")
+    String year();
+
+    @Message("Make a link")
+    String makeLink();
+
+    @Message("Your link is ready")
+    String linkReady();
+
+    @Message("Copy it now. For safety we keep only a fingerprint of it, so we cannot show it again; you can make another one at any time.")
+    String linkOnce();
+
+    @Message("The link to the book")
+    String linkLabel();
+
+    @Message("Copy")
+    String copy();
+
+    @Message("Copied")
+    String copied();
+
+    @Message("QR code with the link: point a phone's camera at it")
+    String qrLabel();
+
+    @Message("Try the link")
+    String tryLink();
+
+    @Message("Links to this book")
+    String links();
+
+    @Message("There is no link yet.")
+    String noLinks();
+
+    @Message("Made")
+    String made();
+
+    @Message("Works until")
+    String until();
+
+    @Message("Opened")
+    String opened();
+
+    @Message("{#if count == 1}once{#else}{count} times{/if}")
+    String times(int count);
+
+    @Message("Taken back")
+    String revoked();
+
+    @Message("Expired")
+    String expired();
+
+    @Message("Take back")
+    String revoke();
+
+    @Message("Take back the link made on {date}")
+    String revokeLabel(String date);
+
+    @Message("Please choose one of the given times for the link.")
+    String badDays();
+
+    @Message("Back to the book")
+    String toBook();
+}

@@ -1,0 +1,100 @@
+package dev.storyloom.book;
+
+import dev.storyloom.account.Viewer;
+import dev.storyloom.job.JobKind;
+import dev.storyloom.job.JobQueue;
+import dev.storyloom.storage.BlobStore;
+import dev.storyloom.story.StoryService;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+/** The owner's shelf, the reader, and the wish for another picture. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class BookResource {
+    private final Viewer viewer;
+    private final BookRepository books;
+    private final BookPageRepository pages;
+    private final StoryService stories;
+    private final JobQueue queue;
+    private final BlobStore blobs;
+
+    BookResource(Viewer viewer, BookRepository books, BookPageRepository pages, StoryService stories, JobQueue queue,
+            BlobStore blobs) {
+        this.viewer = viewer;
+        this.books = books;
+        this.pages = pages;
+        this.stories = stories;
+        this.queue = queue;
+        this.blobs = blobs;
+    }
+
+    @GET
+    @Path("books")
+    public TemplateInstance shelf() {
+        return Templates.shelf(books.of(viewer.account().id).stream()
+                .map(book -> Reader.of(book, pages.of(book.id), "/books/" + book.id, true)).toList());
+    }
+
+    @GET
+    @Path("books/{id}")
+    public TemplateInstance read(@PathParam("id") UUID id) {
+        var book = book(id);
+        return Templates.reader(Reader.of(book, pages.of(id), "/books/" + id, true));
+    }
+
+    @GET
+    @Path("books/{id}/pages/{number}.png")
+    @Produces("image/png")
+    public Response picture(@PathParam("id") UUID id, @PathParam("number") int number) {
+        return PictureAnswer.of(blobs, pages.find(book(id).id, number));
+    }
+
+    @GET
+    @Path("stories/{story}/book")
+    public Response ofStory(@PathParam("story") UUID story) {
+        var book = books.ofStory(story, viewer.account().id).orElseThrow(NotFoundException::new);
+        return Response.seeOther(URI.create("/books/" + book.id)).build();
+    }
+
+    @GET
+    @Path("stories/{story}/book/share")
+    public Response shareOfStory(@PathParam("story") UUID story) {
+        var book = books.ofStory(story, viewer.account().id).orElseThrow(NotFoundException::new);
+        return Response.seeOther(URI.create("/books/" + book.id + "/share")).build();
+    }
+
+    /** Paints one page anew with another seed; the book keeps the old picture until the new one is there. */
+    @POST
+    @Path("books/{id}/pages/{number}/repaint")
+    @Transactional
+    public Response repaint(@PathParam("id") UUID id, @PathParam("number") int number) {
+        var book = book(id);
+        stories.anotherPicture(book.ownerId, book.storyId, pages.find(id, number).sceneId);
+        queue.submit(book.ownerId, JobKind.RENDER, book.storyId);
+        return Response.seeOther(URI.create("/stories/" + book.storyId + "/painting")).build();
+    }
+
+    private Book book(UUID id) {
+        return books.find(id, viewer.account().id);
+    }
+
+    @CheckedTemplate(basePath = "Book")
+    static class Templates {
+        static native TemplateInstance shelf(List<Reader> books);
+
+        static native TemplateInstance reader(Reader book);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.storyloom.book;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A book as it is read: what the owner and a guest with a link see alike, and nothing of how it was made.
+ *
+ * @param base   the address below which the pages' pictures lie
+ * @param bookId for the owner's tools; null for a reader who came by a link
+ */
+public record Reader(String title, String language, String base, List<Leaf> leaves, UUID bookId, UUID storyId) {
+    private static final int SHORT = 110;
+    private static final int LONG = 320;
+
+    static Reader of(Book book, List<BookPage> pages, String base, boolean owned) {
+        var leaves = pages.stream().map(page -> new Leaf(page.position, page.narration, page.sceneId,
+                base + "/pages/" + page.position + ".png?" + page.pictureId.toString().substring(0, 8))).toList();
+        return new Reader(book.title, book.language, base, leaves, owned ? book.id : null, owned ? book.storyId : null);
+    }
+
+    public boolean owned() {
+        return bookId != null;
+    }
+
+    public int pages() {
+        return leaves.size();
+    }
+
+    public String cover() {
+        return leaves.get(0).picture();
+    }
+
+    /** One page. */
+    public record Leaf(int position, String narration, UUID sceneId, String picture) {
+        /** Few words are set large, many small, so that a page seldom needs scrolling. */
+        public String size() {
+            return narration.length() <= SHORT ? "few" : narration.length() <= LONG ? "some" : "many";
+        }
+
+        public List<String> paragraphs() {
+            return narration.lines().filter(line -> !line.isBlank()).toList();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.storyloom.book;
+
+import dev.storyloom.web.Throttle;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
+
+/**
+ * The one guard in front of every byte behind a share link. Unknown, changed, expired and revoked tokens get the same
+ * 404; whoever brings too many of them is told to wait.
+ */
+@Shared
+@Provider
+class ShareGuard implements ContainerRequestFilter, ContainerResponseFilter {
+    static final int BAD_TOKENS = 30;
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final ShareLinks links;
+    private final SharedBook book;
+    private final HttpServerRequest http;
+    private final Throttle bad = new Throttle(BAD_TOKENS, WINDOW);
+
+    ShareGuard(ShareLinks links, SharedBook book, HttpServerRequest http) {
+        this.links = links;
+        this.book = book;
+        this.http = http;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var token = ShareToken.parse(request.getUriInfo().getPathParameters(false).getFirst("token"));
+        book.open(token.flatMap(links::follow).orElseThrow(this::refusal));
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        response.getHeaders().putSingle("Cache-Control", "no-store");
+        response.getHeaders().putSingle("Referrer-Policy", "no-referrer");
+        response.getHeaders().putSingle("X-Robots-Tag", "noindex, nofollow");
+    }
+
+    private ClientErrorException refusal() {
+        var remote = http.remoteAddress();
+        var wait = bad.take(remote == null ? "unknown" : remote.hostAddress());
+        return wait.isZero() ? new NotFoundException() : new ClientErrorException(TOO_MANY_REQUESTS);
+    }
+}

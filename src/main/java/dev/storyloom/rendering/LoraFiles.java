@@ -1,0 +1,59 @@
+package dev.storyloom.rendering;
+
+import dev.storyloom.storage.BlobStore;
+import dev.storyloom.story.Hero;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Finds the LoRA of a trained character; its hash is worked out once for each version of the file. */
+@ApplicationScoped
+class LoraFiles {
+    private final BlobStore blobs;
+    private final Map<Path, Known> known = new ConcurrentHashMap<>();
+
+    LoraFiles(BlobStore blobs) {
+        this.blobs = blobs;
+    }
+
+    Optional<HeroLora> of(Hero hero) {
+        var file = blobs.path("characters/" + hero.id() + "/lora.safetensors");
+        return Files.isRegularFile(file) ? Optional.of(new HeroLora(file, sha256(file), hero.token())) : Optional.empty();
+    }
+
+    private String sha256(Path file) {
+        try {
+            var changed = Files.getLastModifiedTime(file);
+            var size = Files.size(file);
+            return known.compute(file, (path, before) -> before != null && before.changed.equals(changed)
+                    && before.size == size ? before : new Known(changed, size, hash(path))).sha256;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hash(Path file) {
+        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private record Known(FileTime changed, long size, String sha256) {
+    }
+}

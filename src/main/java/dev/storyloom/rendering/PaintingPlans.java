@@ -1,0 +1,77 @@
+package dev.storyloom.rendering;
+
+import dev.storyloom.diffusion.DiffusionException;
+import dev.storyloom.diffusion.pipeline.ImageRequest;
+import dev.storyloom.diffusion.pipeline.LoraUse;
+import dev.storyloom.story.Heroes;
+import dev.storyloom.story.Scene;
+import dev.storyloom.story.SceneRepository;
+import dev.storyloom.story.Story;
+import dev.storyloom.story.StoryRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Works out what every page of a story shall be painted from, and which of that is painted already. */
+@ApplicationScoped
+class PaintingPlans {
+    private final StoryRepository stories;
+    private final SceneRepository scenes;
+    private final Heroes heroes;
+    private final PictureRepository pictures;
+    private final LoraFiles loras;
+    private final PaintingModel model;
+    private final RenderingConfig config;
+
+    PaintingPlans(StoryRepository stories, SceneRepository scenes, Heroes heroes, PictureRepository pictures,
+            LoraFiles loras, PaintingModel model, RenderingConfig config) {
+        this.stories = stories;
+        this.scenes = scenes;
+        this.heroes = heroes;
+        this.pictures = pictures;
+        this.loras = loras;
+        this.model = model;
+        this.config = config;
+    }
+
+    @Transactional
+    PaintingPlan of(UUID storyId, UUID ownerId) {
+        var story = stories.find(storyId, ownerId);
+        var painted = pictures.byFingerprint(storyId);
+        var lora = lora(story);
+        var identity = identity();
+        return new PaintingPlan(storyId, ownerId, scenes.of(storyId).stream().map(scene -> {
+            var use = lora.filter(hero -> hero.isIn(scene.prompt));
+            var request = request(story, scene, use.map(hero -> List.of(new LoraUse(hero.file(), config.loraScale())))
+                    .orElse(List.of()));
+            var fingerprint = Seeds.fingerprint(request.prompt(), request.style(), request.negative(),
+                    request.steps(), request.guidanceScale(), request.seed(),
+                    use.map(HeroLora::sha256).orElse("none"), config.loraScale(), identity);
+            return new Sheet(scene.position, scene.id, scene.narration, request, fingerprint, painted.get(fingerprint));
+        }).toList());
+    }
+
+    /** Without a model the pages can still be looked at; only painting says what is wrong with it. */
+    private String identity() {
+        try {
+            return model.identity();
+        } catch (DiffusionException missing) {
+            return "missing";
+        }
+    }
+
+    private Optional<HeroLora> lora(Story story) {
+        if (story.characterId == null) {
+            return Optional.empty();
+        }
+        var hero = heroes.find(story.characterId, story.ownerId);
+        return hero.ready() ? loras.of(hero) : Optional.empty();
+    }
+
+    private ImageRequest request(Story story, Scene scene, List<LoraUse> loras) {
+        return new ImageRequest(scene.prompt, scene.style, scene.negative, 0, 0, config.steps(),
+                config.guidance(), Seeds.of(story.id, scene.id, scene.version), loras);
+    }
+}

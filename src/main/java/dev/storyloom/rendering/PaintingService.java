@@ -1,0 +1,79 @@
+package dev.storyloom.rendering;
+
+import dev.storyloom.job.Job;
+import dev.storyloom.job.JobKind;
+import dev.storyloom.job.JobOver;
+import dev.storyloom.job.JobQueue;
+import dev.storyloom.job.JobState;
+import dev.storyloom.storage.BlobStore;
+import dev.storyloom.story.Heroes;
+import dev.storyloom.story.StoryDeleted;
+import dev.storyloom.story.StoryRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Starts and stops the painting of a story; a story whose hero is still being trained starts when that is done. */
+@ApplicationScoped
+public class PaintingService {
+    private final StoryRepository stories;
+    private final Heroes heroes;
+    private final JobQueue queue;
+    private final BlobStore blobs;
+    private final Clock clock;
+
+    PaintingService(StoryRepository stories, Heroes heroes, JobQueue queue, BlobStore blobs,
+            Clock clock) {
+        this.stories = stories;
+        this.heroes = heroes;
+        this.queue = queue;
+        this.blobs = blobs;
+        this.clock = clock;
+    }
+
+    /** Paints whatever of the story is not painted yet; false when its hero has not been trained and is not being. */
+    @Transactional
+    public boolean start(UUID ownerId, UUID storyId) {
+        var story = stories.find(storyId, ownerId);
+        var hero = story.characterId == null ? null : heroes.find(story.characterId, ownerId);
+        if (hero == null || hero.ready()) {
+            story.paintWhenReady = null;
+            queue.submit(ownerId, JobKind.RENDER, storyId);
+            return true;
+        }
+        story.paintWhenReady = hero.learning() ? clock.instant() : null;
+        return hero.learning();
+    }
+
+    @Transactional
+    public void cancel(UUID ownerId, UUID storyId) {
+        var story = stories.find(storyId, ownerId);
+        story.paintWhenReady = null;
+        queue.newest(storyId, ownerId, JobKind.RENDER).ifPresent(job -> queue.cancel(job.id));
+    }
+
+    /** Takes the painting of a deleted story out of the queue. */
+    void forget(@Observes StoryDeleted deleted) {
+        queue.drop(deleted.storyId());
+    }
+
+    /** Takes its pictures off the disk once its rows are gone. */
+    void sweep(@Observes(during = TransactionPhase.AFTER_SUCCESS) StoryDeleted deleted) {
+        blobs.deleteAll(Sheet.folder(deleted.storyId()));
+    }
+
+    /** In the transaction that ends a training: the stories that wait for this character go into the queue. */
+    void trained(@Observes JobOver over) {
+        Job job = over.job();
+        if (job.kind != JobKind.TRAIN || job.state != JobState.DONE) {
+            return;
+        }
+        for (var story : stories.waitingFor(job.subjectId)) {
+            story.paintWhenReady = null;
+            queue.submit(story.ownerId, JobKind.RENDER, story.id);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.storyloom.rendering;
+
+import dev.storyloom.job.JobState;
+import dev.storyloom.job.JobView;
+import dev.storyloom.story.Hero;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The page on which a book comes into being.
+ *
+ * @param hero     null for a story without one
+ * @param learning the hero's training while the painting waits for it, else null
+ * @param painting the newest painting, or null if there is none
+ */
+public record PaintingView(UUID storyId, String title, String language, Hero hero, Stage learning, Stage painting,
+        List<Frame> frames) {
+
+    /** A job and how it stands. */
+    public record Stage(UUID jobId, JobView view) {
+    }
+
+    /** A page: its words, and the address of its picture or null. */
+    public record Frame(int position, String narration, String picture) {
+    }
+
+    public boolean waits() {
+        return learning != null;
+    }
+
+    public boolean atWork() {
+        return painting != null && !painting.view().over();
+    }
+
+    public boolean queued() {
+        return atWork() && painting.view().state() == JobState.QUEUED;
+    }
+
+    public boolean failed() {
+        return learning == null && painting != null && painting.view().state() == JobState.FAILED;
+    }
+
+    public boolean cancelled() {
+        return learning == null && painting != null && painting.view().state() == JobState.CANCELLED;
+    }
+
+    public boolean idle() {
+        return learning == null && painting == null;
+    }
+
+    /** The book is bound: every page that stands here is in it. */
+    public boolean done() {
+        return learning == null && painting != null && painting.view().state() == JobState.DONE
+                && paintedCount() == frames.size();
+    }
+
+    /** Changes since the last painting left pages without a picture, and nothing paints them. */
+    public boolean stale() {
+        return learning == null && painting != null && painting.view().state() == JobState.DONE
+                && paintedCount() < frames.size();
+    }
+
+    public int paintedCount() {
+        return (int) frames.stream().filter(frame -> frame.picture() != null).count();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.storyloom.rendering;
+
+import dev.storyloom.diffusion.CancelledException;
+import dev.storyloom.diffusion.LoraException;
+import dev.storyloom.diffusion.ModelException;
+import dev.storyloom.diffusion.pipeline.Cancellation;
+import dev.storyloom.diffusion.pipeline.StepListener;
+import dev.storyloom.job.FencedOff;
+import dev.storyloom.job.JobFailure;
+import dev.storyloom.job.JobHandler;
+import dev.storyloom.job.JobKind;
+import dev.storyloom.job.JobRun;
+import dev.storyloom.job.JobSlice;
+import dev.storyloom.storage.BlobStore;
+import dev.storyloom.story.StoryRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+
+/**
+ * Paints a story, one page a slice: the next page that has no picture for its words and seed. A page's file is there
+ * before its row, and the row comes with the event that tells of it; so a restart goes on behind the last told page.
+ */
+@ApplicationScoped
+class RenderJob implements JobHandler {
+    private final PaintingPlans plans;
+    private final PaintingModel model;
+    private final PictureRepository pictures;
+    private final StoryRepository stories;
+    private final BlobStore blobs;
+    private final Event<StoryPainted> painted;
+    private final Clock clock;
+
+    RenderJob(PaintingPlans plans, PaintingModel model, PictureRepository pictures, StoryRepository stories, BlobStore blobs,
+            Event<StoryPainted> painted, Clock clock) {
+        this.plans = plans;
+        this.model = model;
+        this.pictures = pictures;
+        this.stories = stories;
+        this.blobs = blobs;
+        this.painted = painted;
+        this.clock = clock;
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.RENDER;
+    }
+
+    @Override
+    public JobSlice run(JobRun run) {
+        var plan = plans.of(run.subjectId(), run.ownerId());
+        var next = plan.next();
+        if (next.isPresent()) {
+            try {
+                plan = plan.with(next.get(), paint(run, plan, next.get()));
+            } catch (CancelledException stopped) {
+                return JobSlice.MORE;
+            }
+        }
+        if (plan.next().isPresent()) {
+            return JobSlice.MORE;
+        }
+        var finished = plan.finished();
+        run.event("book", new BookTold("/stories/" + plan.storyId() + "/book"), () -> painted.fire(finished));
+        return JobSlice.DONE;
+    }
+
+    private Picture paint(JobRun run, PaintingPlan plan, Sheet sheet) {
+        var image = image(run, plan, sheet);
+        var key = sheet.blobKey(plan.storyId());
+        blobs.put(key, new ByteArrayInputStream(png(image)));
+        var request = sheet.request();
+        var picture = new Picture(plan.storyId(), sheet.fingerprint(), key, request.seed(), request.steps(),
+                clock.instant());
+        try {
+            run.event("page", new PageTold(sheet.position(), address(plan.storyId(), picture.id)),
+                    () -> pictures.persist(picture));
+        } catch (FencedOff lost) {
+            if (!stories.exists(plan.storyId())) {
+                blobs.delete(key);
+            }
+            throw lost;
+        }
+        return picture;
+    }
+
+    private BufferedImage image(JobRun run, PaintingPlan plan, Sheet sheet) {
+        var cancellation = new Cancellation();
+        run.onCancel(cancellation::cancel);
+        var perPage = sheet.request().steps();
+        var before = plan.painted() * perPage;
+        var all = plan.sheets().size() * perPage;
+        StepListener listener = (step, steps) -> {
+            run.progress(before + step * perPage / steps, all, new AtWork(sheet.position(), step, steps));
+            if (run.shouldYield()) {
+                cancellation.cancel();
+            }
+        };
+        run.progress(before, all, new AtWork(sheet.position(), 0, perPage));
+        try {
+            return model.get().paint(sheet.request(), listener, cancellation).image();
+        } catch (ModelException unusable) {
+            throw JobFailure.lasting("model_missing", unusable);
+        } catch (LoraException unusable) {
+            throw JobFailure.lasting("lora_unusable", unusable);
+        }
+    }
+
+    static String address(UUID storyId, UUID pictureId) {
+        return "/stories/" + storyId + "/pictures/" + pictureId + ".png";
+    }
+
+    private static byte[] png(BufferedImage image) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException inMemory) {
+            throw new IllegalStateException(inMemory);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A page is there. */
+    record PageTold(int page, String picture) {
+    }
+
+    /** The book is there. */
+    record BookTold(String url) {
+    }
+
+    /** The page under the brush. */
+    record AtWork(int page, int step, int steps) {
+    }
+}

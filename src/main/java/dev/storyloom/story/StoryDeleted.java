@@ -1,0 +1,7 @@
+package dev.storyloom.story;
+
+import java.util.UUID;
+
+/** Told in the transaction that deletes a story, before its rows go. */
+public record StoryDeleted(UUID storyId) {
+}

@@ -1,0 +1,196 @@
+package dev.storyloom.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.storyloom.account.Guests;
+import dev.storyloom.book.BookPage;
+import dev.storyloom.book.BookPageRepository;
+import dev.storyloom.book.BookRepository;
+import dev.storyloom.job.Job;
+import dev.storyloom.job.JobKind;
+import dev.storyloom.job.JobQueue;
+import dev.storyloom.job.JobState;
+import dev.storyloom.storage.BlobStore;
+import dev.storyloom.story.Scene;
+import dev.storyloom.story.SceneEdit;
+import dev.storyloom.story.SceneRepository;
+import dev.storyloom.story.Story;
+import dev.storyloom.story.StoryDraft;
+import dev.storyloom.story.StoryService;
+import dev.storyloom.story.StoryStyle;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PaintingTest {
+    private static final String TEXT = "The fox woke up in the forest. The fox ran to the beach. "
+            + "It swam in the sea. At night the fox looked at the moon. It slept in a tent.";
+
+    @Inject
+    StoryService stories;
+    @Inject
+    SceneRepository scenes;
+    @Inject
+    PaintingService painting;
+    @Inject
+    PictureRepository pictures;
+    @Inject
+    BookRepository books;
+    @Inject
+    BookPageRepository pages;
+    @Inject
+    JobQueue queue;
+    @Inject
+    BlobStore blobs;
+    @Inject
+    EntityManager database;
+    @Inject
+    Guests guests;
+
+    private UUID owner;
+    private Story story;
+
+    @BeforeEach
+    void aStory() {
+        owner = guests.create().id;
+        story = stories.write(owner, new StoryDraft("", TEXT, 4, null, StoryStyle.PICTURE_BOOK));
+    }
+
+    @Test
+    void everyPageIsPaintedOnceAndToldOnceAndTheBookIsBound() throws IOException {
+        painted();
+        assertThat(pictures.of(story.id)).hasSize(4);
+        assertThat(told("page")).hasSize(4);
+        assertThat(told("book")).hasSize(1);
+        for (var page : book()) {
+            try (var png = blobs.open(page.blobKey).orElseThrow()) {
+                assertThat(ImageIO.read(png).getWidth()).isEqualTo(64);
+            }
+        }
+        assertThat(book()).extracting(page -> page.narration)
+                .isEqualTo(scenesNow().stream().map(scene -> scene.narration).toList());
+    }
+
+    @Test
+    void aBookThatIsPaintedAgainPaintsNothingAgain() {
+        painted();
+        var first = book().stream().map(page -> page.pictureId).toList();
+        painted();
+        assertThat(pictures.of(story.id)).hasSize(4);
+        assertThat(told("page")).hasSize(4);
+        assertThat(book()).extracting(page -> page.pictureId).isEqualTo(first);
+    }
+
+    @Test
+    void onlyThePageWhoseWordsChangedIsPaintedAgain() {
+        painted();
+        var before = book();
+        var second = scenesNow().get(1);
+        stories.edit(owner, story.id, second.id, new SceneEdit("Everything was new.", "a castle at night"));
+        painted();
+        assertThat(pictures.of(story.id)).hasSize(5);
+        assertThat(book().get(1).pictureId).isNotEqualTo(before.get(1).pictureId);
+        assertThat(book().get(1).narration).isEqualTo("Everything was new.");
+        assertThat(book().get(0).pictureId).isEqualTo(before.get(0).pictureId);
+    }
+
+    @Test
+    void anotherPictureHasAnotherSeedAndLeavesTheOtherPagesAlone() {
+        painted();
+        var before = book();
+        stories.anotherPicture(owner, story.id, scenesNow().get(2).id);
+        painted();
+        assertThat(pictures.of(story.id)).hasSize(5).extracting(picture -> picture.seed).doesNotHaveDuplicates();
+        assertThat(book().get(2).pictureId).isNotEqualTo(before.get(2).pictureId);
+        assertThat(book().get(3).pictureId).isEqualTo(before.get(3).pictureId);
+    }
+
+    @Test
+    void aLostPageIsPaintedAgainToTheSameBytes() throws IOException {
+        painted();
+        var page = book().get(0);
+        var bytes = Files.readAllBytes(blobs.path(page.blobKey));
+        QuarkusTransaction.requiringNew().run(() -> pictures.deleteById(page.pictureId));
+        blobs.delete(page.blobKey);
+        painted();
+        assertThat(Files.readAllBytes(blobs.path(book().get(0).blobKey))).isEqualTo(bytes);
+        assertThat(told("page")).hasSize(5);
+    }
+
+    @Test
+    void aMovedPageKeepsItsPicture() {
+        painted();
+        var before = book();
+        stories.move(owner, story.id, scenesNow().get(0).id, true);
+        painted();
+        assertThat(pictures.of(story.id)).hasSize(4);
+        assertThat(book().get(1).pictureId).isEqualTo(before.get(0).pictureId);
+    }
+
+    @Test
+    void aDeletedPageLeavesTheBook() {
+        painted();
+        stories.delete(owner, story.id, scenesNow().get(3).id);
+        painted();
+        assertThat(book()).hasSize(3);
+    }
+
+    @Test
+    void aDeletedStoryTakesItsPicturesBookAndJobsWithIt() {
+        painted();
+        var file = blobs.path(book().get(0).blobKey);
+        stories.forget(owner, story.id);
+        database.clear();
+        assertThat(file).doesNotExist();
+        assertThat(file.getParent()).doesNotExist();
+        assertThat(pictures.of(story.id)).isEmpty();
+        assertThat(books.of(owner)).isEmpty();
+        assertThat(queue.newest(story.id, owner, JobKind.RENDER)).isEmpty();
+    }
+
+    @Test
+    void aSeedFollowsFromStorySceneAndVersionOnly() {
+        var scene = UUID.randomUUID();
+        assertThat(Seeds.of(story.id, scene, 1)).isEqualTo(Seeds.of(story.id, scene, 1)).isBetween(0L, 0x7fffffffL);
+        assertThat(Seeds.of(story.id, scene, 2)).isNotEqualTo(Seeds.of(story.id, scene, 1));
+        assertThat(Seeds.fingerprint("ab", "c")).isNotEqualTo(Seeds.fingerprint("a", "bc"));
+    }
+
+    private void painted() {
+        assertThat(painting.start(owner, story.id)).isTrue();
+        await().pollInSameThread().atMost(Duration.ofSeconds(180)).until(() -> newest().state.isOver());
+        assertThat(newest().state).as(newest().error).isEqualTo(JobState.DONE);
+        database.clear();
+    }
+
+    private Job newest() {
+        database.clear();
+        return queue.newest(story.id, owner, JobKind.RENDER).orElseThrow();
+    }
+
+    private List<BookPage> book() {
+        database.clear();
+        return pages.of(books.ofStory(story.id, owner).orElseThrow().id);
+    }
+
+    private List<Scene> scenesNow() {
+        database.clear();
+        return scenes.of(story.id);
+    }
+
+    private List<?> told(String type) {
+        return database.createQuery("select e.payload from JobEvent e, Job j where e.jobId = j.id and j.subjectId = ?1"
+                + " and e.type = ?2").setParameter(1, story.id).setParameter(2, type).getResultList();
+    }
+}
