@@ -6,6 +6,7 @@ import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
+import java.awt.Component;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -15,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -48,8 +48,7 @@ public final class ArtLibrary {
             double width = root.path("width").asDouble(16);
             double height = root.path("height").asDouble(16);
             ArtLibrary library = new ArtLibrary();
-            for (Iterator<String> each = names.iterator(); each.hasNext();) {
-                String name = each.next();
+            for (String name : names) {
                 JsonNode body = root.path("icons").path(name).path("body");
                 if (!body.isTextual()) {
                     throw new IllegalArgumentException(iconsJson + " has no drawing called " + name);
@@ -72,15 +71,15 @@ public final class ArtLibrary {
     }
 
     private static BufferedImage rasterise(String body, double width, double height) {
-        String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 "
-                + width + " " + height + "\">" + body + "</svg>";
+        String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+                + " viewBox=\"0 0 " + width + " " + height + "\">" + body + "</svg>";
         SVGDocument document = new SVGLoader().load(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),
                 URI.create("art:/drawing.svg"), LoaderContext.createDefault());
         BufferedImage image = new BufferedImage(PIXELS, PIXELS, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        document.render((java.awt.Component) null, g, new ViewBox(PIXELS, PIXELS));
+        document.render((Component) null, g, new ViewBox(PIXELS, PIXELS));
         g.dispose();
         return image;
     }

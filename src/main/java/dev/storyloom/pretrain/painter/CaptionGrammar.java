@@ -3,7 +3,7 @@ package dev.storyloom.pretrain.painter;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Writes the short caption of a picture: subject, place and time always named, plain words more often than synonyms. */
+/** Writes the short caption of a picture: subject, place and time always named, plain words most often. */
 final class CaptionGrammar {
     /** Words that stories use and these pictures do not show; a model that has met them is not led astray by them. */
     private static final List<String> DEEDS = List.of("walking", "standing", "sitting", "running", "playing", "smiling",
@@ -100,7 +100,8 @@ final class CaptionGrammar {
         StringBuilder text = new StringBuilder();
         for (Subject subject : labels.subjects()) {
             String word = english(subject, random);
-            text.append(text.isEmpty() ? "" : articles ? " and " : ", ").append(articles ? article(word).strip() : word);
+            text.append(text.isEmpty() ? "" : articles ? " and " : ", ");
+            text.append(articles ? article(word).strip() : word);
         }
         return text.toString();
     }

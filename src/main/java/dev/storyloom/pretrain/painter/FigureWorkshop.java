@@ -3,12 +3,12 @@ package dev.storyloom.pretrain.painter;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /** Makes whole figures of the drawings: where the art is only a head, it gets a small body of our own. */
@@ -223,8 +223,7 @@ final class FigureWorkshop {
     private static Graphics2D pen(BufferedImage image) {
         Graphics2D g = image.createGraphics();
         Brush.smooth(g);
-        g.setRenderingHint(java.awt.RenderingHints.KEY_INTERPOLATION,
-                java.awt.RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         return g;
     }
 

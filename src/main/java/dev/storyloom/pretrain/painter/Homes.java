@@ -3,6 +3,7 @@ package dev.storyloom.pretrain.painter;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 
@@ -113,7 +114,8 @@ final class Homes {
     static void garden(Brush b) {
         Sky.paint(b, 62);
         for (int i = 0; i < 7; i++) {
-            b.oval(i * 21 + b.between(-5, 5), 70, 16, b.between(14, 20), b.light.land(i % 2 == 0 ? 0x6DB86A : 0x82C878));
+            double x = i * 21 + b.between(-5, 5);
+            b.oval(x, 70, 16, b.between(14, 20), b.light.land(i % 2 == 0 ? 0x6DB86A : 0x82C878));
         }
         b.hill(76, 0, 0, 1, 0x6DB86A, 0x7CBF5A);
         for (int i = 0; i < 12; i++) {
@@ -129,7 +131,7 @@ final class Homes {
             double y = b.between(80, 87);
             b.g.setColor(b.light.land(0x4C9A3F));
             b.g.setStroke(new BasicStroke(1.6f));
-            b.g.draw(new java.awt.geom.Line2D.Double(x, y, x, 97));
+            b.g.draw(new Line2D.Double(x, y, x, 97));
             b.bloom(x, y, b.between(4.6, 6), petals[b.random.nextInt(petals.length)]);
         }
     }

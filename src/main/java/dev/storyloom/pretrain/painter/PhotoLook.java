@@ -1,5 +1,6 @@
 package dev.storyloom.pretrain.painter;
 
+import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -48,15 +49,20 @@ final class PhotoLook {
                 int i = py * SIZE + px;
                 int behind = image.getRGB(px, py);
                 double cast = 1 - 0.55 * at(shadow, px - dx, py - 3);
-                double side = (at(round, px + (fromRight ? 2 : -2), py - 2) - at(round, px - (fromRight ? 2 : -2), py + 2));
+                int lit = fromRight ? 2 : -2;
+                double side = at(round, px + lit, py - 2) - at(round, px - lit, py + 2);
                 double shade = (0.84 + 0.16 * round[i] - 0.9 * side) * (1 + grain / 130 * noise(random));
                 double fall = 1.06 - corner * distance(px, py, fromRight);
                 double n = noise(random) * grain;
                 double a = solid[i];
-                int r = channel(a * (paint[i] >> 16 & 255) * shade + (1 - a) * (behind >> 16 & 255) * cast, fall * (1 + warm), n);
-                int g = channel(a * (paint[i] >> 8 & 255) * shade + (1 - a) * (behind >> 8 & 255) * cast, fall, n);
-                int b = channel(a * (paint[i] & 255) * shade + (1 - a) * (behind & 255) * cast, fall * (1 - warm), n);
-                out[i] = r << 16 | g << 8 | b;
+                int rgb = 0;
+                for (int bits = 16; bits >= 0; bits -= 8) {
+                    double toy = (paint[i] >> bits & 255) * shade;
+                    double ground = (behind >> bits & 255) * cast;
+                    double gain = fall * (1 + (bits - 8) / 8 * warm);
+                    rgb = rgb << 8 | channel(a * toy + (1 - a) * ground, gain, n);
+                }
+                out[i] = rgb;
             }
         }
         image.setRGB(0, 0, SIZE, SIZE, out, 0, SIZE);
@@ -97,7 +103,8 @@ final class PhotoLook {
             case SOFA -> {
                 Color cloth = Color.getHSBColor(random.nextFloat(), 0.32f, 0.58f);
                 b.vertical(0, horizon, Light.mix(cloth, Color.WHITE, 0.15), cloth);
-                b.vertical(horizon, 128 - horizon, Light.mix(cloth, Color.WHITE, 0.1), Light.mix(cloth, Color.BLACK, 0.2));
+                b.vertical(horizon, 128 - horizon, Light.mix(cloth, Color.WHITE, 0.1),
+                        Light.mix(cloth, Color.BLACK, 0.2));
                 b.box(0, horizon - 1.5, 128, 3, 0, Light.mix(cloth, Color.BLACK, 0.4));
                 b.box(62, 0, 2, horizon, 0, Light.mix(cloth, Color.BLACK, 0.25));
             }
@@ -163,7 +170,7 @@ final class PhotoLook {
         BufferedImage out = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = out.createGraphics();
         g.drawImage(image, 0, 0, null);
-        g.setComposite(java.awt.AlphaComposite.SrcOver.derive((float) (share * 0.6)));
+        g.setComposite(AlphaComposite.SrcOver.derive((float) (share * 0.6)));
         g.drawImage(image, 1, 0, null);
         g.drawImage(image, 0, 1, null);
         g.dispose();

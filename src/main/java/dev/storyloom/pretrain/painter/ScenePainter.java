@@ -89,7 +89,8 @@ public final class ScenePainter {
         if (prop != null && prop.hold() == Prop.Hold.GROUND) {
             place(g, figure, x, ground, light);
             BufferedImage thing = sprites.prop(prop, prop.size(), light, right);
-            place(g, thing, x + side(right) * (figure.getWidth() / 2.0 + thing.getWidth() / 2.0 - 5), ground + 2, light);
+            double apart = (figure.getWidth() + thing.getWidth()) / 2.0 - 5;
+            place(g, thing, x + side(right) * apart, ground + 2, light);
             return;
         }
         place(g, figure, x, ground, light);

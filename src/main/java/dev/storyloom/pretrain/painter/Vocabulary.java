@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Everything that the painter can draw and the bundled model can therefore learn, with English and Vietnamese words. */
+/** All that the painter can draw and the bundled model can therefore learn, in English and Vietnamese words. */
 public final class Vocabulary {
     private static final List<String> STYLES = List.of("storybook illustration", "storybook picture");
 

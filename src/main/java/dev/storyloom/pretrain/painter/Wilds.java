@@ -2,6 +2,7 @@ package dev.storyloom.pretrain.painter;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.geom.Arc2D;
 import java.awt.geom.Path2D;
 
 /** Places without people: forest, meadow, beach, snow and mountains. */
@@ -139,7 +140,7 @@ final class Wilds {
     private static void toadstool(Brush b, double x, double y) {
         b.box(x - 1.8, y - 6, 3.6, 7, 2, b.light.land(0xF7EBD3));
         b.g.setColor(b.light.land(0xE3483B));
-        b.g.fill(new java.awt.geom.Arc2D.Double(x - 6, y - 12, 12, 13, 0, 180, java.awt.geom.Arc2D.CHORD));
+        b.g.fill(new Arc2D.Double(x - 6, y - 12, 12, 13, 0, 180, Arc2D.CHORD));
         b.oval(x - 2.2, y - 9, 1.3, 1.2, b.light.land(0xFFFFFF));
         b.oval(x + 2.4, y - 8, 1.2, 1, b.light.land(0xFFFFFF));
     }

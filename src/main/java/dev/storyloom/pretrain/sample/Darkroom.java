@@ -33,7 +33,7 @@ final class Darkroom {
         return image;
     }
 
-    /** The mean over a disc that grows with the distance from the focal plane; edges of the toy are averaged a little. */
+    /** The mean over a disc that grows with the distance from the focal plane; the toy itself stays nearly sharp. */
     private static void focus(double[] seen, double[] depth, int size, int x, int y, double sharpAt, double[] out) {
         double d = depth[y * size + x];
         double radius = d < 0 ? 0.9 : Math.min(13, Math.abs(d - sharpAt) * 2.6 + 0.8);
