@@ -19,7 +19,6 @@ import dev.storyloom.diffusion.tensor.GradMode;
 import dev.storyloom.diffusion.tensor.Scope;
 import dev.storyloom.diffusion.tensor.Torch;
 import dev.storyloom.diffusion.unet.UNet;
-import dev.storyloom.diffusion.weights.SafetensorsWriter;
 import dev.storyloom.diffusion.weights.TensorSource;
 
 /**
@@ -136,9 +135,9 @@ public final class LoraTrainee implements AutoCloseable {
         load(parameters, "", source);
     }
 
-    void save(SafetensorsWriter writer) {
+    void save(Map<String, SealedFile.Tensor> state) {
         groups().forEach((prefix, arrays) -> arrays.forEach((name, array) ->
-                writer.f32(prefix + name, array.getShape().getShape(), array.toFloatArray())));
+                state.put(prefix + name, new SealedFile.Tensor(array.getShape().getShape(), array.toFloatArray()))));
     }
 
     /** Goes back to what {@link #save} wrote after {@code updates} updates. */

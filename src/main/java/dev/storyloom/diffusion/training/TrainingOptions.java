@@ -9,7 +9,7 @@ package dev.storyloom.diffusion.training;
  * @param steps           updates in all
  * @param batchSize       photos in an update; as many class pictures come beside them
  * @param priorWeight     weight of the class pictures' loss
- * @param resolution      side of the square pictures, pixels
+ * @param resolution      side of the square pictures in pixels, or 0 for the model's own size
  * @param checkpointEvery updates between checkpoints; 0 for none but the last of each call
  * @param sampleEvery     updates between sample pictures; 0 for none
  */
@@ -22,7 +22,7 @@ public record TrainingOptions(String instancePrompt, String classPrompt, int cla
         require(steps >= 1 && batchSize >= 1 && rank >= 1 && rank <= 512, "steps, batch and rank must be positive");
         require(learningRate > 0 && learningRate < 1, "the learning rate must lie between 0 and 1");
         require(priorWeight >= 0, "the weight of the prior must not be negative");
-        require(resolution >= 8, "the resolution is too small");
+        require(resolution >= 0, "the resolution must not be negative");
         require(checkpointEvery >= 0 && sampleEvery >= 0, "intervals must not be negative");
         require(classPrompt == null || classImages >= 1, "prior preservation needs class pictures");
     }
@@ -31,7 +31,7 @@ public record TrainingOptions(String instancePrompt, String classPrompt, int cla
     public static TrainingOptions quick(String token, String classNoun) {
         String subject = token + " " + classNoun;
         return new TrainingOptions("a picture of " + subject, "a picture of a " + classNoun, 16, 400, 2, 8, 5e-4, 1,
-                42, 128, 50, 0, "a picture of " + subject);
+                42, 0, 50, 0, "a picture of " + subject);
     }
 
     public boolean preservesPrior() {
