@@ -12,6 +12,12 @@ import java.util.Set;
  */
 record Entry(Kind kind, String phrase, Set<String> marks) {
 
+    /** The phrase's own, which a text remembers. */
+    @Override
+    public int hashCode() {
+        return phrase.hashCode();
+    }
+
     boolean has(String mark) {
         return marks.contains(mark);
     }

@@ -4,12 +4,16 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A text as words, with the tricks undone that hide a word: invisible signs, look-alike letters, digits for letters. */
 final class FoldedText {
 
     private static final String LOOKALIKE = "абвгеһіјкмнорѕтухԁԛԝαβεηικμνορτυχωѐёєґғҡҝԍƅɡɑɩʀɴʏ";
     private static final String LATIN_FOR = "abbrehijkmhopstyxdqwabenikmvoptuxweeergkkgbgairny";
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final Pattern TRIPLED = Pattern.compile("(.)\\1{2,}");
 
     private FoldedText() {
     }
@@ -23,8 +27,9 @@ final class FoldedText {
     static List<String> plain(List<String> accented) {
         List<String> plain = new ArrayList<>(accented.size());
         for (String word : accented) {
-            String bare = Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}+", "").replace('đ', 'd');
-            plain.add(bare);
+            boolean ascii = word.chars().allMatch(c -> c < 128);
+            plain.add(ascii ? word : ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("")
+                    .replace('đ', 'd'));
         }
         return plain;
     }
@@ -79,7 +84,11 @@ final class FoldedText {
     }
 
     private static String unleet(String word) {
-        if (word.chars().noneMatch(Character::isLetter) || word.chars().allMatch(Character::isLetter)) {
+        int letters = 0;
+        for (int i = 0; i < word.length(); i++) {
+            letters += Character.isLetter(word.charAt(i)) ? 1 : 0;
+        }
+        if (letters == 0 || letters == word.length()) {
             return word;
         }
         return word.replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('4', 'a').replace('5', 's')
@@ -88,7 +97,12 @@ final class FoldedText {
 
     /** "seeexxx" becomes "sex"; a doubled letter stays. */
     private static String squeezed(String word) {
-        return word.replaceAll("(.)\\1{2,}", "$1");
+        for (int i = 2; i < word.length(); i++) {
+            if (word.charAt(i) == word.charAt(i - 1) && word.charAt(i) == word.charAt(i - 2)) {
+                return TRIPLED.matcher(word).replaceAll("$1");
+            }
+        }
+        return word;
     }
 
     /** Letters standing alone, three or more in a row, are a word spelled out: "p o r n". */

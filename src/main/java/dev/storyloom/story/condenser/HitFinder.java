@@ -1,7 +1,9 @@
 package dev.storyloom.story.condenser;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds the lexicon's entries in a sentence: the longest match first, noun or verb by the word before. */
@@ -20,12 +22,14 @@ final class HitFinder {
     private static final Set<String> BARE_TIMES = Set.of("sáng", "tối", "chiều");
     private static final Set<String> TIME_FOLLOWS = Set.of("buổi", "mỗi", "một", "vào", "đến", "mấy", "cả", "hôm", "suốt",
             "từ", "từng", "ngay");
+    private static final Set<String> CALLED = Set.of("con", "chú", "cô", "bác", "chị", "anh", "nàng", "chàng");
     private static final Set<String> CLASSIFIERS = Set.of("con", "chú", "cô", "bác", "đàn", "bầy", "những", "các", "một",
             "hai", "ba", "anh", "chị", "mấy", "nàng", "chàng", "ông", "bà", "chiếc", "cái", "cây", "quả", "bông");
 
     private final Lexicon lexicon;
     private final Language language;
     private final Roster roster;
+    private final Map<String, List<EnglishForms.Form>> forms = new HashMap<>();
 
     HitFinder(Lexicon lexicon, Language language, Roster roster) {
         this.lexicon = lexicon;
@@ -74,11 +78,19 @@ final class HitFinder {
             }
         }
         Entry entry = choose(words, at, bestLength, best);
-        return entry == null ? null : new Hit(entry, at, bestEnd, surface(words, at, bestEnd), "");
+        return entry == null ? null : new Hit(entry, at, bestEnd, surface(words, from(words, at, entry), bestEnd), "");
+    }
+
+    /** "chú thỏ" is how a Vietnamese story writes its rabbit. */
+    private int from(List<Word> words, int at, Entry entry) {
+        boolean called = language == Language.VIETNAMESE && entry.kind() == Kind.CREATURE && at > 0
+                && !words.get(at).first() && CALLED.contains(words.get(at - 1).text());
+        return called ? at - 1 : at;
     }
 
     private List<EnglishForms.Form> forms(String word) {
-        return language == Language.ENGLISH ? EnglishForms.of(word) : List.of(new EnglishForms.Form(word, false));
+        return forms.computeIfAbsent(word, key -> language == Language.ENGLISH ? EnglishForms.of(key)
+                : List.of(new EnglishForms.Form(key, false)));
     }
 
     private int match(List<Word> words, int at, String[] pattern) {
@@ -102,8 +114,14 @@ final class HitFinder {
         if (wanted.equals("the") || wanted.equals("a")) {
             return DETERMINERS.contains(word);
         }
-        return word.equals(wanted) || language == Language.ENGLISH
-                && forms(word).stream().anyMatch(form -> form.text().equals(wanted));
+        if (language == Language.ENGLISH) {
+            for (EnglishForms.Form form : forms(word)) {
+                if (form.text().equals(wanted)) {
+                    return true;
+                }
+            }
+        }
+        return word.equals(wanted);
     }
 
     /** "Sen" or "Rose" in the middle of a sentence is somebody; "Fox" may still be the fox of a fable. */

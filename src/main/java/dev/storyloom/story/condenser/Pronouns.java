@@ -158,6 +158,11 @@ final class Pronouns {
             return List.of();
         }
         for (Figure figure : recent) {
+            if (figure.gender() == gender && !figure.plural() && sentence - lastSeen.get(figure) <= 2) {
+                return List.of(figure);
+            }
+        }
+        for (Figure figure : recent) {
             boolean fits = gender == 'c' ? figure.gender() == 'c' : figure.mayBe(gender);
             if (fits && !figure.plural() && sentence - lastSeen.get(figure) <= MEMORY) {
                 figure.learn(gender);

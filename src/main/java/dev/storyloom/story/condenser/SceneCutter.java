@@ -56,6 +56,10 @@ final class SceneCutter {
         for (int i = 0; i < n; i++) {
             length[i + 1] = length[i] + pieces.get(i).stream().mapToInt(m -> m.sentence().length() + 1).sum();
         }
+        double[] changes = new double[n];
+        for (int i = 1; i < n; i++) {
+            changes[i] = change(pieces.get(i).get(0));
+        }
         double target = length[n] / (double) pages;
         double[][] cost = new double[pages + 1][n + 1];
         int[][] from = new int[pages + 1][n + 1];
@@ -68,7 +72,7 @@ final class SceneCutter {
                 for (int start = p - 1; start < end; start++) {
                     double size = (length[end] - length[start]) / target - 1;
                     double total = cost[p - 1][start] + size * size
-                            - (start == 0 ? 0 : change(pieces.get(start).get(0)));
+                            - changes[start];
                     if (total < cost[p][end]) {
                         cost[p][end] = total;
                         from[p][end] = start;

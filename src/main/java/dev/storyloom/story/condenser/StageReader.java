@@ -20,6 +20,7 @@ final class StageReader {
 
     private Entry place;
     private Entry time;
+    private boolean begun;
     private List<Entry> weather = List.of();
     private String outfit = "";
     private Set<Figure> before = Set.of();
@@ -110,8 +111,9 @@ final class StageReader {
 
     private Moment moment(Sentence sentence, LinkedHashSet<Figure> onStage, List<Deed> deeds, Entry newPlace,
                           Entry newTime, boolean leap, List<Entry> sky, List<Entry> moods, List<Hit> things) {
-        boolean moved = newPlace != null && newPlace != place && place != null;
-        boolean later = newTime != null && newTime != time && time != null || leap;
+        boolean moved = newPlace != null && newPlace != place && begun;
+        boolean later = newTime != null && newTime != time && begun || leap && begun;
+        begun = true;
         place = newPlace == null ? place : newPlace;
         time = newTime != null ? newTime : leap ? null : time;
         boolean indoors = place != null && place.has("indoors");

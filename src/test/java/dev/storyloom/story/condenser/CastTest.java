@@ -1,0 +1,103 @@
+package dev.storyloom.story.condenser;
+
+import static dev.storyloom.story.condenser.Stories.MAI;
+import static dev.storyloom.story.condenser.Stories.PIP;
+import static dev.storyloom.story.condenser.Stories.only;
+import static dev.storyloom.story.condenser.Stories.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CastTest {
+
+    @Test
+    void aPronounIsTheOneWhoWasLastSpokenOf() {
+        assertThat(plan("Pip ran to the beach. He built a sandcastle.", 2, PIP).scenes().get(1).cast())
+                .containsExactly("Pip");
+    }
+
+    @Test
+    void aPronounFitsTheGender() {
+        CastMember tom = new CastMember("Tom", "boy", null);
+
+        assertThat(plan("Mai met Tom in the garden. He sang. She danced.", 3, MAI, tom).scenes())
+                .extracting(Scene::cast).containsExactly(List.of("Mai", "Tom"), List.of("Tom"), List.of("Mai"));
+    }
+
+    @Test
+    void theyAreThoseWhoAreTogether() {
+        CastMember tom = new CastMember("Tom", "boy", null);
+
+        assertThat(plan("Mai met Tom in the garden. They danced.", 2, MAI, tom).scenes().get(1).cast())
+                .containsExactly("Mai", "Tom");
+    }
+
+    @Test
+    void theClassNounMeansTheCharacter() {
+        assertThat(only("The little fox slept.", PIP).cast()).containsExactly("Pip");
+        assertThat(only("Cô bé ngủ thiếp đi.", MAI).cast()).containsExactly("Mai");
+    }
+
+    @Test
+    void anotherOfThatKindIsSomebodyElse() {
+        assertThat(only("Pip met another fox.", PIP).cast()).containsExactly("Pip", "fox");
+    }
+
+    @Test
+    void vietnamesePronounsAreResolved() {
+        assertThat(plan("Mai chạy ra bãi biển. Cô bé xây lâu đài cát. Em cười khúc khích.", 3, MAI).scenes())
+                .extracting(Scene::cast).containsOnly(List.of("Mai"));
+        assertThat(plan("Mai gặp chú thỏ. Cả hai nhảy múa.", 2, MAI).scenes().get(1).cast())
+                .containsExactly("Mai", "rabbit");
+    }
+
+    @Test
+    void aVietnameseSentenceWithoutASubjectGoesOnWithTheLastOne() {
+        assertThat(plan("Mai đi vào rừng. Hái một bông hoa.", 2, MAI).scenes().get(1).cast()).containsExactly("Mai");
+    }
+
+    @Test
+    void aNameThatIsAlsoAWordIsOnlyTheName() {
+        CastMember rose = new CastMember("Rose", "girl", "sks girl");
+        CastMember hoa = new CastMember("Hoa", "girl", "sks girl");
+
+        assertThat(only("Rose ran in the garden.", rose).prompt()).isEqualTo("a sks girl running in the garden by day");
+        assertThat(only("Hoa chạy trong vườn.", hoa).prompt()).isEqualTo("a sks girl running in the garden by day");
+    }
+
+    @Test
+    void somebodyWhomTheStoryNamesHasThatNameAndKind() {
+        Scene scene = only("Pip met an old bear called Bruno. Bruno sang.", PIP);
+
+        assertThat(scene.cast()).containsExactly("Pip", "Bruno");
+        assertThat(scene.prompt()).contains("bear");
+    }
+
+    @Test
+    void aStoryWithoutAGivenCastHasItsOwn() {
+        assertThat(only("Chú thỏ tên là Bông nhảy múa trong vườn.").prompt())
+                .isEqualTo("a rabbit dancing in the garden by day");
+    }
+
+    @Test
+    void somebodyWhoIsOnlyThoughtOfIsNotOnStage() {
+        assertThat(only("Pip sat on the beach and thought of the king.", PIP).cast()).containsExactly("Pip");
+        assertThat(only("Mai viết thư cho bà ngoại.", MAI).cast()).containsExactly("Mai");
+    }
+
+    @Test
+    void theOwnerOfAThingIsNotOnStage() {
+        assertThat(only("Pip walked to the king's castle.", PIP).cast()).containsExactly("Pip");
+    }
+
+    @Test
+    void iInAStoryIsTheFirstCharacter() {
+        assertThat(only("I ran to the beach with my kite.", PIP).cast()).containsExactly("Pip");
+    }
+
+    @Test
+    void aCharacterWithoutATokenIsPaintedByItsNoun() {
+        assertThat(only("Ola ran home.", new CastMember("Ola", "owl", null)).prompt()).startsWith("an owl running");
+    }
+}
