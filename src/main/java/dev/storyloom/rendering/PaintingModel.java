@@ -2,6 +2,7 @@ package dev.storyloom.rendering;
 
 import dev.storyloom.diffusion.ModelException;
 import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
+import dev.storyloom.storage.BundledModel;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -20,9 +21,10 @@ public class PaintingModel {
     private StableDiffusionXl loaded;
     private Path folder;
 
-    PaintingModel(@ConfigProperty(name = "storyloom.model") Optional<Path> configured, BundledModel bundled) {
+    PaintingModel(@ConfigProperty(name = "storyloom.model") Optional<Path> configured,
+            @ConfigProperty(name = "storyloom.data-dir") Path dataDir) {
         this.configured = configured;
-        this.bundled = bundled;
+        this.bundled = new BundledModel(dataDir.resolve("models"));
     }
 
     /** Throws {@link ModelException} where the model is missing or damaged. */

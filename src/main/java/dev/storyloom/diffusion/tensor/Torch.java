@@ -37,6 +37,11 @@ public final class Torch {
         JniUtils.setNumThreads(threads);
     }
 
+    /** For example "libtorch 2.7.1". */
+    public static String version() {
+        return "libtorch " + Engine.getEngine("PyTorch").getVersion();
+    }
+
     public static int threads() {
         return JniUtils.getNumThreads();
     }

@@ -1,8 +1,6 @@
-package dev.storyloom.rendering;
+package dev.storyloom.storage;
 
 import dev.storyloom.diffusion.ModelException;
-import dev.storyloom.storage.FolderBlobStore;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,28 +18,28 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Unpacks storyloom-mini, which travels inside the program, to a folder that the engine can map into memory. The
  * folder's name ends with the hash of its contents and it appears all at once, so what is there is whole; it is
  * compared at each start nevertheless and made anew where a disk has spoilt it.
  */
-@ApplicationScoped
-class BundledModel {
+public final class BundledModel {
 
-    private static final String NAME = "storyloom-mini";
+    public static final String NAME = "storyloom-mini";
     private static final String ROOT = "models/" + NAME + "/";
     /** Names every file of the model, one a line. */
     private static final String INDEX = ROOT + "files.txt";
 
     private final Path models;
 
-    BundledModel(@ConfigProperty(name = "storyloom.data-dir") Path dataDir) {
-        this.models = dataDir.toAbsolutePath().normalize().resolve("models");
+    /** Unpacks below the folder {@code models}. */
+    public BundledModel(Path models) {
+        this.models = models.toAbsolutePath().normalize();
     }
 
-    Path unpack() {
+    /** The model's folder. Throws ModelException where it could not be made. */
+    public Path unpack() {
         try {
             List<String> files = index();
             String wanted = digest(files, file -> resource(ROOT + file));
@@ -95,7 +93,7 @@ class BundledModel {
     }
 
     private static InputStream resource(String name) {
-        InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(name);
+        InputStream in = BundledModel.class.getClassLoader().getResourceAsStream(name);
         if (in == null) {
             throw new ModelException("model_missing", "This build of Storyloom carries no model (" + name
                     + " is not there). Set storyloom.model to a model folder.");
