@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Stable Diffusion XL (Podell et al. 2023), loaded from a model folder in diffusers' layout. Safe to share: paintings
@@ -67,6 +68,16 @@ public final class StableDiffusionXl implements AutoCloseable {
             float[] latents = denoise(request, noise.toFloatArray(), shape, work, listener, cancellation);
             NDArray image = decode(work.create(latents, shape));
             return new ImageResult(Picture.toImage(image, 0), request.seed(), request.steps());
+        } finally {
+            busy.unlock();
+        }
+    }
+
+    /** Does {@code work} while the LoRAs are on the model and nobody else uses it. */
+    public <T> T withLoras(List<LoraUse> uses, Supplier<T> work) {
+        busy.lock();
+        try (var loras = new LoraSet(uses, loraParts(), unet.config().layersPerBlock())) {
+            return work.get();
         } finally {
             busy.unlock();
         }
