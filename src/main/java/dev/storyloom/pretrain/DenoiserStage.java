@@ -29,7 +29,7 @@ import java.util.SplittableRandom;
  * 2023), and a share of captions left out so that guidance has something to steer away from.
  */
 final class DenoiserStage {
-    private static final int BATCH = 32;
+    private static final int BATCH = 16;
     private static final double SNR_GAMMA = 5;
     private static final double UNCONDITIONAL = 0.12;
     /** What a negative prompt is made of: learned as "anything", so that guiding away from it is safe. */

@@ -16,7 +16,7 @@ import java.util.concurrent.BlockingQueue;
 /** Paints and encodes batches on a thread of its own, a few ahead of the training that takes them. */
 final class Paintings implements AutoCloseable {
     /** Batches before the first comes again. With 32,000 scenes a small model has no need of ever new ones. */
-    private static final int DISTINCT = 1000;
+    private static final int DISTINCT = 2000;
 
     private final ScenePainter painter;
     private final Vae vae;
