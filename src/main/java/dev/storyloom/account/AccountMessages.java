@@ -30,7 +30,7 @@ public interface AccountMessages {
     @Message("Password")
     String password();
 
-    @Message("At least 8 signs. A short sentence is easy to remember and hard to guess.")
+    @Message("At least 8 characters. A short sentence is easy to remember and hard to guess.")
     String passwordHint();
 
     @Message("New here?")
@@ -54,10 +54,10 @@ public interface AccountMessages {
     @Message("This email already has an account. Is it yours? Then please sign in.")
     String emailTaken();
 
-    @Message("This password is too short: please use at least 8 signs.")
+    @Message("This password is too short: please use at least 8 characters.")
     String passwordTooShort();
 
-    @Message("This password is too long: please use at most 200 signs.")
+    @Message("This password is too long: please use at most 200 characters.")
     String passwordTooLong();
 
     @Message("Many people use this password, so it is easy to guess. Please choose another.")

@@ -64,7 +64,7 @@ final class Passwords {
     }
 
     private static String shortened(String password) {
-        return Tokens.derive(normal(password), "storyloom password");
+        return Tokens.derive("storyloom password", normal(password));
     }
 
     private static String normal(String password) {

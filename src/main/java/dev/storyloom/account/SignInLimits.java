@@ -3,15 +3,23 @@ package dev.storyloom.account;
 import dev.storyloom.web.Throttle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How often a password may be tried: 10 times an account and 30 times an address in 15 minutes; a good try is free. */
+/** How often a password may be tried in 15 minutes for one account and from one address; a good try is free. */
 @ApplicationScoped
 class SignInLimits {
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
-    private final Throttle byAccount = new Throttle(10, WINDOW);
-    private final Throttle byAddress = new Throttle(30, WINDOW);
-    private final Throttle registrations = new Throttle(30, WINDOW);
+    private final Throttle byAccount;
+    private final Throttle byAddress;
+    private final Throttle registrations;
+
+    SignInLimits(@ConfigProperty(name = "storyloom.sign-in.tries-per-account") int perAccount,
+            @ConfigProperty(name = "storyloom.sign-in.tries-per-address") int perAddress) {
+        this.byAccount = new Throttle(perAccount, WINDOW);
+        this.byAddress = new Throttle(perAddress, WINDOW);
+        this.registrations = new Throttle(perAddress, WINDOW);
+    }
 
     /** Counts a try; zero when it may go on, else how long to wait. */
     Duration take(String email, String address) {

@@ -33,12 +33,12 @@ public final class Tokens {
         }
     }
 
-    /** Another secret that follows from this one for a named purpose and does not lead back to it. */
-    public static String derive(String secret, String purpose) {
+    /** The HMAC-SHA-256 of a text under a key, as 43 letters; it leads back to neither. The key may not be empty. */
+    static String derive(String key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return BASE64.encodeToString(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return BASE64.encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package dev.storyloom.web;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -42,6 +43,13 @@ class FailurePage {
                         .entity(new FailureJson(failure.code(), failure.text())).build()
                 : response.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                         .entity(Templates.failure(failure).setLocale(page.locale()).render()).build();
+    }
+
+    /** The body of an answer made here, for where no JAX-RS writer is at hand. */
+    String text(Response answer) {
+        return answer.getEntity() instanceof FailureJson json
+                ? JsonObject.of("code", json.code(), "message", json.message()).encode()
+                : (String) answer.getEntity();
     }
 
     Failure failure(int status, String code) {

@@ -4,9 +4,11 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Settles the language and the address of a page before anything else, also where no page is found. */
+@ApplicationScoped
 class LanguageFilter {
     private final Page page;
 

@@ -36,7 +36,7 @@ public interface WebMessages {
     @Message("Keep my things")
     String keep();
 
-    @Message("Storybooks that star someone you love. Private by default, made on your own machine.")
+    @Message("Storybooks that star someone you love. Private by default, painted on this machine and nowhere else.")
     String footer();
 
     @Message("Storybooks that star someone you love")
