@@ -3,6 +3,7 @@ package dev.storyloom.pretrain.painter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ class ScenePainterTest {
     @Test
     void everyCaptionFitsIntoClipsTokens() {
         SplittableRandom random = new SplittableRandom(2);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 200; i++) {
             String caption = painter.paint(random).caption();
             // A byte-pair token never covers less than one byte, so this bound holds whatever the merges are.
             assertThat(caption.getBytes(StandardCharsets.UTF_8).length).as(caption).isLessThanOrEqualTo(120);
@@ -66,15 +67,15 @@ class ScenePainterTest {
         int vietnamese = 0;
         int photos = 0;
         int props = 0;
-        for (int i = 0; i < 800; i++) {
+        for (int i = 0; i < 400; i++) {
             PaintedScene.Labels labels = painter.paint(random).labels();
             vietnamese += labels.vietnamese() ? 1 : 0;
             photos += labels.photo() ? 1 : 0;
             props += labels.prop() == null ? 0 : 1;
         }
-        assertThat(vietnamese).isBetween(80, 160);
-        assertThat(photos).isBetween(35, 95);
-        assertThat(props).isBetween(230, 370);
+        assertThat(vietnamese).isBetween(35, 85);
+        assertThat(photos).isBetween(14, 54);
+        assertThat(props).isBetween(110, 190);
     }
 
     @Test
@@ -94,16 +95,18 @@ class ScenePainterTest {
 
     @Test
     void aSceneTakesMilliseconds() {
+        // Processor time of this thread alone, so that what else the machine does is not counted.
+        var clock = ManagementFactory.getThreadMXBean();
         SplittableRandom random = new SplittableRandom(5);
-        for (int i = 0; i < 300; i++) {
-            painter.paint(random);
+        long best = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            long start = clock.getCurrentThreadCpuTime();
+            for (int i = 0; i < 40; i++) {
+                painter.paint(random);
+            }
+            best = Math.min(best, (clock.getCurrentThreadCpuTime() - start) / 40);
         }
-        long start = System.nanoTime();
-        for (int i = 0; i < 200; i++) {
-            painter.paint(random);
-        }
-        // 3 ms alone; the bound leaves room for a machine that does much else beside.
-        assertThat((System.nanoTime() - start) / 200).isLessThan(40_000_000);
+        assertThat(best).isLessThan(20_000_000);
     }
 
     private static int roughTokens(String caption) {
