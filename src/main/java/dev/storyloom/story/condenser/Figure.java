@@ -1,5 +1,7 @@
 package dev.storyloom.story.condenser;
 
+import java.util.Locale;
+
 /** Somebody in the story: a member of the given cast, or one whom the story brings in. */
 final class Figure {
 
@@ -7,11 +9,12 @@ final class Figure {
     private final String noun;
     private final String token;
     private final boolean cast;
-    private final boolean plural;
+    private boolean plural;
     private final boolean creature;
     private char gender;
     private String adjective = "";
     private String surface;
+    private String many = "";
 
     private Figure(String name, String noun, String token, boolean cast, boolean plural, char gender) {
         this.creature = gender == 'c';
@@ -71,6 +74,11 @@ final class Figure {
     void describe(String words, String written) {
         adjective = words.isEmpty() ? adjective : words;
         surface = named() ? surface : written;
+        String last = written.substring(written.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        if (!cast && !named() && last.endsWith("s") && !noun.endsWith("s")) {
+            plural = true;
+            many = last;
+        }
     }
 
     /** f, m, c (a creature nobody has called he or she yet) or ? (unknown). */
@@ -93,7 +101,8 @@ final class Figure {
         if (token != null) {
             return token.matches("(?i)(a|an|the) .*") ? token : Entry.article(token);
         }
-        String words = adjective.isEmpty() ? noun : adjective + " " + noun;
+        String kind = many.isEmpty() ? noun : many;
+        String words = adjective.isEmpty() ? kind : adjective + " " + kind;
         return plural ? words : Entry.article(words);
     }
 }

@@ -20,6 +20,8 @@ final class HitFinder {
             "is", "are", "had", "has", "began", "to", "slowly", "already", "just", "some", "my", "for", "then");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "his", "her", "their", "my", "its", "our");
     private static final Set<String> BARE_TIMES = Set.of("sáng", "tối", "chiều");
+    private static final Set<String> GLOWING = Set.of("như", "rực", "trắng", "bừng", "lấp", "lóa", "ngời", "om", "tăm",
+            "đen", "mịt", "bóng", "choang", "cao");
     private static final Set<String> TIME_FOLLOWS = Set.of("buổi", "mỗi", "một", "vào", "đến", "mấy", "cả", "hôm", "suốt",
             "từ", "từng", "ngay");
     private static final Set<String> CALLED = Set.of("con", "chú", "cô", "bác", "chị", "anh", "nàng", "chàng");
@@ -50,6 +52,12 @@ final class HitFinder {
             }
         }
         return language == Language.ENGLISH ? adjectivesBefore(hits) : adjectivesAfter(hits);
+    }
+
+    /** The place that an English word names. */
+    Entry place(String word) {
+        return lexicon.startingWith(Language.ENGLISH, word).stream().map(Lexicon.Pattern::entry)
+                .filter(entry -> entry.kind() == Kind.PLACE).findFirst().orElse(null);
     }
 
     private Hit longest(List<Word> words, int at) {
@@ -134,8 +142,11 @@ final class HitFinder {
     /** "sáng" is the morning at the head of a clause or after "buổi"; elsewhere it is only bright, "tối" only dark. */
     private boolean onlyBright(List<Word> words, int at) {
         Word word = words.get(at);
-        return BARE_TIMES.contains(word.text()) && language == Language.VIETNAMESE && at > 0 && !word.first()
-                && !TIME_FOLLOWS.contains(words.get(at - 1).text());
+        if (!BARE_TIMES.contains(word.text()) || language != Language.VIETNAMESE) {
+            return false;
+        }
+        boolean glows = at + 1 < words.size() && GLOWING.contains(words.get(at + 1).text());
+        return glows || at > 0 && !word.first() && !TIME_FOLLOWS.contains(words.get(at - 1).text());
     }
 
     private Entry choose(List<Word> words, int at, int length, List<Lexicon.Pattern> best) {

@@ -1,6 +1,7 @@
 package dev.storyloom.story.condenser;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Decides which of the places that a sentence names is the one where it happens. */
@@ -22,17 +23,24 @@ final class PlaceSense {
 
     private final Language language;
     private final Entry before;
+    private String written;
     private Entry found;
     private boolean foundTowards;
     private Entry weak;
 
-    PlaceSense(Language language, Entry before) {
+    /** @param written how the story last wrote the place it is at, or empty */
+    PlaceSense(Language language, Entry before, String written) {
         this.language = language;
         this.before = before;
+        this.written = written;
     }
 
     void see(List<Word> words, Hit hit, List<Hit> hits, Set<String> away) {
-        int reach = language == Language.ENGLISH ? 4 : 3;
+        String surface = hit.surface().toLowerCase(Locale.ROOT);
+        if (found == null && before != null && !surface.equals(written) && (" " + written + " ").contains(" " + surface + " ")) {
+            return;
+        }
+        int reach = language == Language.ENGLISH ? 5 : 3;
         boolean there = ownPreposition(words, hit);
         boolean towards = false;
         boolean opens = true;
@@ -67,6 +75,7 @@ final class PlaceSense {
         if (there || subject) {
             if (found == null || towards && !foundTowards || towards) {
                 found = hit.entry();
+                written = surface;
                 foundTowards = towards;
             }
         } else if (weak == null) {
@@ -96,10 +105,20 @@ final class PlaceSense {
 
     private static boolean ownPreposition(List<Word> words, Hit hit) {
         String first = words.get(hit.from()).text();
+        for (int i = hit.from() + 1; i < hit.to(); i++) {
+            if (TOWARDS.contains(words.get(i).text())) {
+                return true;
+            }
+        }
         boolean home = first.equals("home") && hit.from() > 0;
         return THERE.contains(first) && hit.to() - hit.from() > 1 || home || first.equals("indoors")
                 || first.equals("underwater") || first.equals("aboard") || first.equals("among")
                 || first.equals("above");
+    }
+
+    /** How the story writes the place where it now is. */
+    String written() {
+        return written;
     }
 
     Entry result() {

@@ -101,7 +101,7 @@ final class Pronouns {
 
     private List<Figure> english(String word) {
         if (ENGLISH_MANY.contains(word)) {
-            return company();
+            return company(word.equals("them") || word.equals("us"));
         }
         if (EVERYBODY.contains(word)) {
             return roster.crowd();
@@ -120,7 +120,7 @@ final class Pronouns {
             said += " " + words.get(i + k).text();
         }
         if (VIETNAMESE_MANY.contains(said)) {
-            return company();
+            return company(false);
         }
         if (VIETNAMESE_I.contains(said)) {
             return said.equals("mình") ? any() : teller();
@@ -185,14 +185,15 @@ final class Pronouns {
     }
 
     /** "They": the two who have been there most, the given cast before others; a crowd only when it is alone. */
-    private List<Figure> company() {
+    private List<Figure> company(boolean others) {
         List<Figure> together = recent.stream().filter(f -> sentence - lastSeen.get(f) <= MEMORY)
+                .filter(f -> !others || lastSeen.get(f) < sentence)
                 .sorted(Comparator.comparingDouble((Figure f) -> -weight(f))).limit(2).toList();
         if (together.size() == 1 && sentence - lastSeen.get(together.get(0)) > 2) {
             return List.of();
         }
         Figure latest = subject();
-        return latest != null && latest.plural() && lastSeen.get(latest) >= sentence - 1 ? List.of(latest) : together;
+        return !others && latest != null && latest.plural() && lastSeen.get(latest) >= sentence - 1 ? List.of(latest) : together;
     }
 
     private double weight(Figure figure) {

@@ -11,6 +11,9 @@ final class StageReader {
     private static final Set<String> AWAY = Set.of("from", "left", "leave", "leaving", "away", "rời", "khỏi", "từ");
     private static final Set<String> LEAPS = Set.of("day", "days", "week", "later", "month", "months", "year", "years",
             "hôm", "ngày", "tuần", "tháng", "năm");
+    private static final Set<String> OVER = Set.of("over", "stopped", "ended", "passed", "gone", "melted", "tạnh", "tan",
+            "ngớt", "dứt", "ngừng");
+    private static final Set<String> BY_THE_SEA = Set.of("snow", "beach", "ship", "harbour", "island");
     private static final Set<String> ABSENT = Set.of("of", "about", "for", "miss", "missed", "của", "nhà", "nhớ", "về");
 
     private final Language language;
@@ -19,6 +22,7 @@ final class StageReader {
     private final Pronouns pronouns;
 
     private Entry place;
+    private String placeWritten = "";
     private Entry time;
     private boolean begun;
     private List<Entry> weather = List.of();
@@ -44,7 +48,7 @@ final class StageReader {
         List<Entry> moods = new ArrayList<>();
         List<Hit> things = new ArrayList<>();
         List<Entry> sky = new ArrayList<>();
-        PlaceSense places = new PlaceSense(language, place);
+        PlaceSense places = new PlaceSense(language, place, placeWritten);
         Entry newTime = null;
         Figure subject = null;
         boolean lifeless = false;
@@ -81,7 +85,13 @@ final class StageReader {
                             : deedReader.read(hit, subject != null ? subject : pronouns.subject()));
                     case PLACE -> places.see(words, hit, hits, AWAY);
                     case TIME -> newTime = hit.entry();
-                    case WEATHER -> sky.add(hit.entry());
+                    case WEATHER -> {
+                        if (over(words, hit)) {
+                            weather = List.of();
+                        } else {
+                            sky.add(hit.entry());
+                        }
+                    }
                     case MOOD -> moods.add(hit.entry());
                     case THING -> things.add(hit);
                     default -> { }
@@ -91,7 +101,21 @@ final class StageReader {
             }
             i = hit.to();
         }
-        return moment(sentence, onStage, deeds, places.result(), newTime, leap, sky, moods, things);
+        placeWritten = places.written();
+        Entry named = places.result();
+        boolean dives = named == null && deeds.stream().anyMatch(deed -> deed.phrase().equals("swimming"));
+        Entry newPlace = dives && (place == null || BY_THE_SEA.contains(place.noun())) ? finder.place("ocean") : named;
+        return moment(sentence, onStage, deeds, newPlace, newTime, leap, sky, moods, things);
+    }
+
+    /** "The storm was over", "mưa tạnh". */
+    private static boolean over(List<Word> words, Hit hit) {
+        for (int i = hit.to(); i < Math.min(words.size(), hit.to() + 3) && !words.get(i).first(); i++) {
+            if (OVER.contains(words.get(i).text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void add(List<Deed> deeds, Deed deed) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Scores the condenser on ten stories of our own against what their scenes must show; prints the scores, and with
+ * Scores the condenser on sixteen stories of our own against what their scenes must show; prints the scores, and with
  * -Dcondenser.misses=true the scenes that it gets wrong. The rules were built on these stories: other stories do worse.
  */
 class CondenserScoreTest {
@@ -28,10 +28,10 @@ class CondenserScoreTest {
         if (Boolean.getBoolean("condenser.misses")) {
             System.out.println(misses);
         }
-        assertThat(percent(score.get("cast"))).isGreaterThanOrEqualTo(93);
-        assertThat(percent(score.get("place"))).isGreaterThanOrEqualTo(96);
-        assertThat(percent(score.get("time"))).isGreaterThanOrEqualTo(96);
-        assertThat(percent(score.get("action"))).isGreaterThanOrEqualTo(93);
+        assertThat(percent(score.get("cast"))).isGreaterThanOrEqualTo(90);
+        assertThat(percent(score.get("place"))).isGreaterThanOrEqualTo(95);
+        assertThat(percent(score.get("time"))).isGreaterThanOrEqualTo(95);
+        assertThat(percent(score.get("action"))).isGreaterThanOrEqualTo(92);
         assertThat(percent(score.get("absent"))).isGreaterThanOrEqualTo(96);
     }
 
