@@ -24,7 +24,8 @@ public final class ReferenceCheck {
     /** All comparisons that this engine can make. */
     public static List<Comparison> comparisons() {
         return Stream.of(TextComparisons.all(), UNetComparisons.all(), VaeComparisons.all(),
-                SchedulerComparisons.all(), TrainingComparisons.all()).flatMap(List::stream).toList();
+                SchedulerComparisons.all(), PipelineComparisons.all(), TrainingComparisons.all())
+                .flatMap(List::stream).toList();
     }
 
     public static void run(Path folder, Consumer<CheckRow> rows) {

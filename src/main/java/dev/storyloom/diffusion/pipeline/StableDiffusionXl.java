@@ -19,6 +19,7 @@ import dev.storyloom.diffusion.unet.UNetConfig;
 import dev.storyloom.diffusion.vae.Vae;
 import dev.storyloom.diffusion.vae.VaeConfig;
 import dev.storyloom.diffusion.weights.ModelFolder;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,16 +59,24 @@ public final class StableDiffusionXl implements AutoCloseable {
 
     /** Paints one picture; throws CancelledException, or LoraException for a LoRA that does not fit. */
     public ImageResult paint(ImageRequest request, StepListener listener, Cancellation cancellation) {
+        float[] noise = freshNoise(request.seed(), 0, latentShape(request), owner);
+        BufferedImage image = paintFrom(noise, request, listener, cancellation).image();
+        return new ImageResult(image, request.seed(), request.steps());
+    }
+
+    /** A picture and the scaled latents that it was decoded from. */
+    public record Painted(float[] latents, BufferedImage image) {}
+
+    /** As {@link #paint}, from given unit noise instead of the seed's: for comparison with a reference. */
+    public Painted paintFrom(float[] noise, ImageRequest request, StepListener listener, Cancellation cancellation) {
         busy.lock();
         try (NDManager work = owner.newSubManager();
                 var scope = Scope.open();
                 var off = GradMode.off();
                 var loras = new LoraSet(request.loras(), loraParts(), unet.config().layersPerBlock())) {
             Shape shape = latentShape(request);
-            NDArray noise = Noise.normal(work, request.seed(), shape);
-            float[] latents = denoise(request, noise.toFloatArray(), shape, work, listener, cancellation);
-            NDArray image = decode(work.create(latents, shape));
-            return new ImageResult(Picture.toImage(image, 0), request.seed(), request.steps());
+            float[] latents = denoise(request, noise, shape, work, listener, cancellation);
+            return new Painted(latents, Picture.toImage(decode(work.create(latents, shape)), 0));
         } finally {
             busy.unlock();
         }
@@ -83,8 +92,8 @@ public final class StableDiffusionXl implements AutoCloseable {
         }
     }
 
-    /** Denoises unit noise of {@code shape} (1, C, h, w) to scaled latents. Package-private for the golden tests. */
-    float[] denoise(
+    /** Denoises unit noise of {@code shape} (1, C, h, w) to scaled latents. */
+    private float[] denoise(
             ImageRequest request,
             float[] noise,
             Shape shape,

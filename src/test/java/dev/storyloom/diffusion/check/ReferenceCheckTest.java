@@ -56,7 +56,7 @@ class ReferenceCheckTest {
     @Test
     void whatIsNotComparedIsListed() {
         assertThat(NotCompared.items(Goldens.FOLDER, ReferenceCheck.comparisons()))
-                .contains("pipeline/pipeline.safetensors#lora_a0.7_b0.5", "text_encoder/text_encoder.safetensors#noneg_n2")
+                .contains("pipeline/pipeline.safetensors#rescale0.7", "text_encoder/text_encoder.safetensors#noneg_n2")
                 .doesNotContain("unet/unet_A.safetensors", "lora/lora_outputs.safetensors#a_scale0.8");
     }
 }
