@@ -37,6 +37,13 @@ final class Talk {
         out.flush();
     }
 
+    /** For people only, beside the answer. */
+    void remark(String sentence) {
+        if (!quiet && !json) {
+            command.commandLine().getErr().println(sentence);
+        }
+    }
+
     static String json(Object record) throws IOException {
         return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(record);
     }

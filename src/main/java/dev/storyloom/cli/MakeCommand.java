@@ -1,0 +1,96 @@
+package dev.storyloom.cli;
+
+import dev.storyloom.story.condenser.CondenserRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code storyloom make}: the whole job without a browser. */
+@Command(name = "make", mixinStandardHelpOptions = true, sortOptions = false)
+final class MakeCommand implements Callable<Integer> {
+
+    @Option(names = "--sample")
+    boolean sample;
+
+    @Option(names = "--photos", paramLabel = "DIR")
+    Path photos;
+
+    @Option(names = "--name", paramLabel = "NAME")
+    String name;
+
+    @Option(names = "--class", paramLabel = "NOUN")
+    String classNoun;
+
+    @Option(names = "--story", paramLabel = "FILE")
+    Path story;
+
+    @Option(names = "--pages", paramLabel = "N")
+    Integer pages;
+
+    @Option(names = "--style", paramLabel = "TEXT", defaultValue = "")
+    String style;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "42")
+    long seed;
+
+    @Option(names = "--steps", paramLabel = "N", defaultValue = "25")
+    int steps;
+
+    @Option(names = "--train-steps", paramLabel = "N")
+    Integer trainSteps;
+
+    @Option(names = "--guidance", paramLabel = "X", defaultValue = "5")
+    double guidance;
+
+    @Option(names = "--lora-scale", paramLabel = "X", defaultValue = "0.9")
+    double loraScale;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR")
+    Path out;
+
+    @Mixin
+    TrainingKnobs knobs;
+
+    @Mixin
+    ModelOptions model;
+
+    @Mixin
+    Talk talk;
+
+    @Override
+    public Integer call() throws IOException {
+        var material = material();
+        var options = knobs.options(material.classNoun(), trainSteps, seed);
+        var look = new BookMaking.Look(style, seed, steps, guidance, loraScale);
+        var folder = BookFolder.of(out);
+        try (var painter = model.load(); var progress = talk.progress()) {
+            var making = new BookMaking(painter, model.name(), knobs.subject(material.classNoun()), look, progress);
+            Book book = making.run(material, options, folder);
+            progress.close();
+            talk.answer(book, Words.say("make.done", book.title(), book.pages().size(), folder.index()));
+            return 0;
+        } catch (IOException | RuntimeException stopped) {
+            if (folder.keepsTraining()) {
+                talk.remark(Words.say("make.again"));
+            }
+            throw stopped;
+        }
+    }
+
+    private Material material() throws IOException {
+        if (pages != null && (pages < 0 || pages > CondenserRequest.MOST_PAGES)) {
+            throw new CommandFailed("failed.range", "--pages", 0,
+                    CondenserRequest.MOST_PAGES, pages);
+        }
+        if (sample) {
+            return Material.sample(pages);
+        }
+        if (photos == null || name == null || classNoun == null || story == null) {
+            throw new CommandFailed("make.wants");
+        }
+        return Material.of(name.strip(), classNoun.strip(), story, photos, pages == null ? 0 : pages);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.storyloom.cli;
+
+import dev.storyloom.diffusion.training.TrainingOptions;
+import picocli.CommandLine.Option;
+
+/** What can be turned about a training; what is not given is the quick preset's. */
+final class TrainingKnobs {
+
+    @Option(names = "--token", paramLabel = "WORD", defaultValue = "sks")
+    String token;
+
+    @Option(names = "--rank", paramLabel = "N")
+    Integer rank;
+
+    @Option(names = "--rate", paramLabel = "X")
+    Double rate;
+
+    @Option(names = "--batch", paramLabel = "N")
+    Integer batch;
+
+    @Option(names = "--class-images", paramLabel = "N")
+    Integer classImages;
+
+    @Option(names = "--resolution", paramLabel = "PIXELS")
+    Integer resolution;
+
+    @Option(names = "--checkpoint-every", paramLabel = "N")
+    Integer checkpointEvery;
+
+    /** {@code steps} may be null, for the preset's. */
+    TrainingOptions options(String classNoun, Integer steps, long seed) {
+        TrainingOptions quick = TrainingOptions.quick(token, classNoun);
+        int others = in("--class-images", 0, 1000, or(classImages, quick.classImages()));
+        double learningRate = or(rate, quick.learningRate());
+        if (!(learningRate > 0 && learningRate < 1)) {
+            throw new CommandFailed("failed.range", "--rate", 0, 1, learningRate);
+        }
+        return new TrainingOptions(quick.instancePrompt(), others == 0 ? null : quick.classPrompt(),
+                others, in("--steps", 1, 100_000, or(steps, quick.steps())),
+                in("--batch", 1, 64, or(batch, quick.batchSize())), in("--rank", 1, 512, or(rank, quick.rank())),
+                learningRate, quick.priorWeight(), seed,
+                in("--resolution", 0, 2048, or(resolution, quick.resolution())),
+                in("--checkpoint-every", 0, 100_000, or(checkpointEvery, quick.checkpointEvery())),
+                0, quick.samplePrompt());
+    }
+
+    /** The words that call the trained character in a prompt. */
+    String subject(String classNoun) {
+        return token + " " + classNoun;
+    }
+
+    private static <T> T or(T given, T preset) {
+        return given == null ? preset : given;
+    }
+
+    private static int in(String option, int least, int most, int value) {
+        if (value < least || value > most) {
+            throw new CommandFailed("failed.range", option, least, most, value);
+        }
+        return value;
+    }
+}
