@@ -31,11 +31,19 @@ public class Origins {
         return own(request).equals(request.getHeader("Origin"));
     }
 
-    /** False when any header says that another site asks; programs that are no browsers say nothing and may go on. */
+    /**
+     * False when any header says that another site asks; programs that are no browsers say nothing and may go on. A
+     * page that hides its address, as a shared book does, sends {@code Origin: null}: then the browser's own word that
+     * the request stays on this site decides.
+     */
     public boolean acceptable(HttpServerRequest request) {
+        String origin = request.getHeader("Origin");
         String site = request.getHeader("Sec-Fetch-Site");
+        if ("same-origin".equals(site) && "null".equals(origin)) {
+            return true;
+        }
         boolean siteOk = site == null || site.equals("same-origin") || site.equals("none");
-        return siteOk && (request.getHeader("Origin") == null || sameOrigin(request));
+        return siteOk && (origin == null || sameOrigin(request));
     }
 
     /** Whether the browser reaches us over TLS, so that cookies can be bound to it. */

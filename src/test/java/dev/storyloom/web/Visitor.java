@@ -28,7 +28,7 @@ public final class Visitor {
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     public final Map<String, String> cookies = new LinkedHashMap<>();
-    public final Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", "text/html"));
+    public final Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", "text/html,*/*;q=0.8"));
     public String token = "";
 
     /** A visitor who has registered just now under an email of their own. */
