@@ -34,9 +34,8 @@ public class JobFeed {
         watchers.getOrDefault(jobId, Set.of()).forEach(Runnable::run);
     }
 
-    void progress(UUID jobId, Progress progress) {
+    void remember(UUID jobId, Progress progress) {
         latest.put(jobId, progress);
-        nudge(jobId);
     }
 
     Optional<Progress> latest(UUID jobId) {

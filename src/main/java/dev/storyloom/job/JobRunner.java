@@ -86,14 +86,26 @@ class JobRunner {
     }
 
     private ProgressTicker ticker(Job job) {
-        return new ProgressTicker(json, (progress, store) -> {
-            if (store && !ledger.progress(job.id, job.attempt, progress)) {
-                throw new FencedOff(job.id, job.attempt);
+        return new ProgressTicker(json, new ProgressTicker.Sink() {
+            @Override
+            public void remember(JobFeed.Progress progress) {
+                feed.remember(job.id, progress);
             }
-            if (store && ledger.cancelRequested(job.id)) {
-                cancel(job.id);
+
+            @Override
+            public void show() {
+                feed.nudge(job.id);
             }
-            feed.progress(job.id, progress);
+
+            @Override
+            public void store(JobFeed.Progress progress) {
+                if (!ledger.progress(job.id, job.attempt, progress)) {
+                    throw new FencedOff(job.id, job.attempt);
+                }
+                if (ledger.cancelRequested(job.id)) {
+                    cancel(job.id);
+                }
+            }
         });
     }
 

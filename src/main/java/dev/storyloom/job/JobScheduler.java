@@ -11,7 +11,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.annotations.CommandLineArguments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Status;
@@ -47,18 +46,16 @@ class JobScheduler {
     private final Jobs jobs;
     private final JobRunner runner;
     private final String node;
-    private final String[] arguments;
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
 
     JobScheduler(DataSource dataSource, TransactionSynchronizationRegistry transactions, Jobs jobs, JobRunner runner,
-            @ConfigProperty(name = "storyloom.node") Optional<String> node, @CommandLineArguments String[] arguments) {
+            @ConfigProperty(name = "storyloom.node") Optional<String> node) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.jobs = jobs;
         this.runner = runner;
         this.node = node.orElse("storyloom");
-        this.arguments = arguments.clone();
         this.task = Tasks.custom(SLICE)
                 .onFailure((complete, operations) -> operations.reschedule(complete, Instant.now().plusSeconds(5)))
                 .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
@@ -82,9 +79,6 @@ class JobScheduler {
     }
 
     void start(@Observes StartupEvent event) throws SQLException {
-        if (!serving()) {
-            return;
-        }
         releaseOwn();
         enqueueForgotten();
         scheduler.start();
@@ -142,11 +136,6 @@ class JobScheduler {
                 }
             }
         });
-    }
-
-    /** Jobs are worked on by the web application only, not by a command that happens to start beside it. */
-    private boolean serving() {
-        return arguments.length == 0 || arguments[0].equals("serve") || arguments[0].startsWith("-");
     }
 
     /** After a crash this node's own picked tasks would wait for missed heartbeats: nobody works on them, so free them. */

@@ -1,10 +1,8 @@
 package dev.storyloom.job;
 
-import java.util.function.BiConsumer;
-
 /**
- * Thins out the progress of one slice: at most four ticks a second reach the watchers and one a second the database.
- * It also guesses the remaining time from the pace of the slice.
+ * Thins out the progress of one slice: each tick is remembered, at most four a second reach the watchers and one a
+ * second the database. It also guesses the remaining time from the pace of the slice.
  */
 final class ProgressTicker {
 
@@ -12,15 +10,23 @@ final class ProgressTicker {
     private static final long STORE_NANOS = 1_000_000_000L;
 
     private final JobJson json;
-    private final BiConsumer<JobFeed.Progress, Boolean> sink;
+    private final Sink sink;
     private long firstNanos;
     private int firstStep = -1;
-    private long watchedNanos;
+    private long shownNanos;
     private long storedNanos;
     private JobFeed.Progress unstored;
 
-    /** @param sink gets a tick, and whether it is time to store it too */
-    ProgressTicker(JobJson json, BiConsumer<JobFeed.Progress, Boolean> sink) {
+    /** Where ticks go: all of them are remembered, some shown, fewer stored. */
+    interface Sink {
+        void remember(JobFeed.Progress progress);
+
+        void show();
+
+        void store(JobFeed.Progress progress);
+    }
+
+    ProgressTicker(JobJson json, Sink sink) {
         this.json = json;
         this.sink = sink;
     }
@@ -32,28 +38,31 @@ final class ProgressTicker {
             firstStep = step;
             firstNanos = now;
         }
-        boolean last = step >= steps;
         unstored = new JobFeed.Progress(step, steps, detail == null ? null : json.write(detail),
                 secondsLeft(step, steps, now));
-        if (first || last || now - watchedNanos >= WATCH_NANOS) {
-            watchedNanos = now;
-            pass(unstored, first || last || now - storedNanos >= STORE_NANOS);
+        sink.remember(unstored);
+        boolean must = first || step >= steps;
+        if (must || now - storedNanos >= STORE_NANOS) {
+            store(now);
+        }
+        if (must || now - shownNanos >= WATCH_NANOS) {
+            shownNanos = now;
+            sink.show();
         }
     }
 
-    /** Stores the newest tick if that has not happened yet. */
+    /** Stores and shows the newest tick if that has not happened yet. */
     synchronized void flush() {
         if (unstored != null) {
-            pass(unstored, true);
+            store(System.nanoTime());
+            sink.show();
         }
     }
 
-    private void pass(JobFeed.Progress progress, boolean store) {
-        if (store) {
-            storedNanos = System.nanoTime();
-            unstored = null;
-        }
-        sink.accept(progress, store);
+    private void store(long now) {
+        storedNanos = now;
+        sink.store(unstored);
+        unstored = null;
     }
 
     private Long secondsLeft(int step, int steps, long now) {

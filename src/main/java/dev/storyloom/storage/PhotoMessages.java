@@ -14,7 +14,7 @@ public interface PhotoMessages {
     String emptyFile();
 
     @Message("This file is larger than {limit} MB. A photo straight from a phone is usually smaller; try a smaller copy.")
-    String fileTooLarge(long limit);
+    String fileTooLarge(int limit);
 
     @Message("This is not a photo we can read. JPEG, PNG and WebP work.")
     String notAnImage();

@@ -12,7 +12,7 @@ public final class PhotoReasons {
         return switch (reason) {
             case FILE_MISSING -> words.fileMissing();
             case EMPTY_FILE -> words.emptyFile();
-            case FILE_TOO_LARGE -> words.fileTooLarge(PhotoIntake.MOST_BYTES >> 20);
+            case FILE_TOO_LARGE -> words.fileTooLarge((int) (PhotoIntake.MOST_BYTES >> 20));
             case NOT_AN_IMAGE -> words.notAnImage();
             case HEIC_UNSUPPORTED -> words.heicUnsupported();
             case ANIMATED -> words.animated();

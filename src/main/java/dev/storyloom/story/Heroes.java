@@ -1,20 +1,48 @@
 package dev.storyloom.story;
 
+import dev.storyloom.character.Character;
+import dev.storyloom.character.CharacterDeleted;
+import dev.storyloom.character.Characters;
+import dev.storyloom.job.JobKind;
+import dev.storyloom.job.JobQueue;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.NotFoundException;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 
 /** The characters that an account may send into a story. */
 @ApplicationScoped
 public class Heroes {
+    private final Characters characters;
+    private final JobQueue queue;
+    private final StoryRepository stories;
+
+    Heroes(Characters characters, JobQueue queue, StoryRepository stories) {
+        this.characters = characters;
+        this.queue = queue;
+        this.stories = stories;
+    }
+
+    @Transactional
     public List<Hero> of(UUID ownerId) {
-        return List.of();
+        return characters.of(ownerId).stream().map(this::hero).toList();
     }
 
     /** The owner's character; a foreign and an unknown id are the same 404. */
+    @Transactional
     public Hero find(UUID id, UUID ownerId) {
-        return of(ownerId).stream().filter(hero -> hero.id().equals(id)).findFirst()
-                .orElseThrow(NotFoundException::new);
+        return hero(characters.find(id, ownerId));
+    }
+
+    /** A story outlives its character: its pages stay, new ones are painted without it. */
+    void forget(@Observes CharacterDeleted deleted) {
+        stories.update("characterId = null, paintWhenReady = null where characterId = ?1", deleted.characterId());
+    }
+
+    private Hero hero(Character character) {
+        boolean learning = queue.newest(character.id, character.ownerId, JobKind.TRAIN)
+                .filter(job -> !job.state.isOver()).isPresent();
+        return new Hero(character.id, character.name, character.classNoun, character.phrase(), character.ready(), learning);
     }
 }

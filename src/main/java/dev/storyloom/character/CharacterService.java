@@ -1,0 +1,111 @@
+package dev.storyloom.character;
+
+import dev.storyloom.job.JobKind;
+import dev.storyloom.job.JobQueue;
+import dev.storyloom.storage.BlobStore;
+import dev.storyloom.web.Page;
+import dev.storyloom.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Makes characters, sends them to be learned, and lets them go with all that came from them. */
+@ApplicationScoped
+public class CharacterService {
+
+    /** The text that an owner agrees to stands in the message bundle; its version changes with its words. */
+    static final String ATTESTATION = "2026-11";
+    /** Hardly a word by itself, so training can give it a meaning; each character has a LoRA of its own. */
+    static final String TOKEN = "sks";
+    public static final int FEWEST_PHOTOS = 3;
+    static final int MOST_CHARACTERS = 10;
+
+    private final Characters characters;
+    private final Photos photos;
+    private final JobQueue queue;
+    private final BlobStore blobs;
+    private final Workshop workshop;
+    private final Event<CharacterDeleted> deleted;
+    private final Page page;
+    private final Clock clock;
+
+    CharacterService(Characters characters, Photos photos, JobQueue queue, BlobStore blobs, Workshop workshop,
+            Event<CharacterDeleted> deleted, Page page, Clock clock) {
+        this.characters = characters;
+        this.photos = photos;
+        this.queue = queue;
+        this.blobs = blobs;
+        this.workshop = workshop;
+        this.deleted = deleted;
+        this.page = page;
+        this.clock = clock;
+    }
+
+    /** Makes a character from a form that has been found good; nothing is made without the owner's attestation. */
+    @Transactional
+    public Character create(UUID ownerId, CharacterForm form) {
+        if (!form.attested()) {
+            throw new Problem(422, "consent_required", words().consentRequired());
+        }
+        if (characters.count("ownerId", ownerId) >= MOST_CHARACTERS) {
+            throw new Problem(409, "character_limit", words().characterLimit(MOST_CHARACTERS));
+        }
+        Character character = new Character();
+        character.id = UUID.randomUUID();
+        character.ownerId = ownerId;
+        character.name = form.name().strip();
+        character.kind = form.chosen();
+        character.classNoun = form.noun();
+        character.token = TOKEN;
+        character.attestationVersion = ATTESTATION;
+        character.attestedAt = clock.instant();
+        character.createdAt = clock.instant();
+        characters.persist(character);
+        return character;
+    }
+
+    /** Starts the learning, or returns the job that is at it already. */
+    @Transactional
+    public UUID train(UUID id, UUID ownerId) {
+        Character character = characters.findForChange(id, ownerId);
+        if (character.attestedAt == null) {
+            throw new Problem(409, "consent_required", words().consentRequired());
+        }
+        long count = photos.count(character);
+        if (count < FEWEST_PHOTOS) {
+            throw new Problem(422, "too_few_photos",
+                    count == 1 ? words().onePhoto(character.name) : words().tooFewPhotos(FEWEST_PHOTOS));
+        }
+        return queue.submit(ownerId, JobKind.TRAIN, id);
+    }
+
+    /** Deletes the character, its photos, what was learned from them and what its jobs left; the rows go first. */
+    public Deletion delete(UUID id, UUID ownerId) {
+        Deletion rows = deleteRows(id, ownerId);
+        int files = blobs.deleteAll(Character.folder(id));
+        int work = workshop.clear(id);
+        return new Deletion(rows.name(), rows.photos(), rows.learned(), files + work);
+    }
+
+    @Transactional
+    Deletion deleteRows(UUID id, UUID ownerId) {
+        characters.find(id, ownerId);
+        queue.drop(id);
+        Character character = characters.findForChange(id, ownerId);
+        Deletion rows = new Deletion(character.name, (int) photos.count(character), character.ready(), 0);
+        photos.delete("characterId", id);
+        characters.delete(character);
+        deleted.fire(new CharacterDeleted(id, ownerId));
+        return rows;
+    }
+
+    private CharacterMessages words() {
+        return page.words(CharacterMessages.class);
+    }
+
+    /** What a deletion took away, for the receipt. */
+    public record Deletion(String name, int photos, boolean learned, int files) {
+    }
+}

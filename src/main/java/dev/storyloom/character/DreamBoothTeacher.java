@@ -1,0 +1,83 @@
+package dev.storyloom.character;
+
+import dev.storyloom.diffusion.pipeline.Cancellation;
+import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
+import dev.storyloom.diffusion.training.DreamBoothTrainer;
+import dev.storyloom.diffusion.training.TrainingListener;
+import dev.storyloom.diffusion.training.TrainingOptions;
+import dev.storyloom.rendering.PaintingModel;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Teaches the painting model a character with DreamBooth and a LoRA. */
+@ApplicationScoped
+class DreamBoothTeacher implements Lesson.Teacher {
+
+    /** Sample pictures in a training, the last one with the finished LoRA. */
+    private static final int SAMPLES = 8;
+
+    private final PaintingModel model;
+
+    DreamBoothTeacher(PaintingModel model) {
+        this.model = model;
+    }
+
+    @Override
+    public Lesson open(Character character, List<Path> photos, Path folder) {
+        StableDiffusionXl painter = model.get();
+        return new DreamBoothLesson(new DreamBoothTrainer(painter, photos, options(character, painter), folder));
+    }
+
+    private static TrainingOptions options(Character character, StableDiffusionXl painter) {
+        TrainingOptions quick = TrainingOptions.quick(character.token, character.classNoun);
+        return new TrainingOptions(quick.instancePrompt(), quick.classPrompt(), quick.classImages(), quick.steps(),
+                quick.batchSize(), quick.rank(), quick.learningRate(), quick.priorWeight(), quick.seed(),
+                painter.defaultSize(), 0, Math.max(1, quick.steps() / SAMPLES), quick.samplePrompt());
+    }
+
+    /** The engine's trainer under the words of this feature. */
+    private record DreamBoothLesson(DreamBoothTrainer trainer) implements Lesson {
+
+        @Override
+        public int step() {
+            return trainer.step();
+        }
+
+        @Override
+        public int steps() {
+            return trainer.steps();
+        }
+
+        @Override
+        public void trainUntil(int step, Watcher watcher, Cancellation cancellation) {
+            trainer.trainUntil(step, new TrainingListener() {
+                @Override
+                public void preparing(String what, double fraction) {
+                    watcher.preparing(what, fraction);
+                }
+
+                @Override
+                public void step(int done, int steps, double loss, double learningRate) {
+                    watcher.step(done, steps, loss);
+                }
+
+                @Override
+                public void sample(int done, BufferedImage image) {
+                    watcher.sample(done, image);
+                }
+            }, cancellation);
+        }
+
+        @Override
+        public void save(Path file) {
+            trainer.save(file);
+        }
+
+        @Override
+        public void close() {
+            trainer.close();
+        }
+    }
+}

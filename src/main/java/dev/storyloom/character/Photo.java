@@ -1,0 +1,35 @@
+package dev.storyloom.character;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One photo of a character, as the intake re-encoded it. */
+@Entity
+public class Photo {
+
+    @Id
+    public UUID id;
+
+    public UUID characterId;
+
+    /** SHA-256 of the stored bytes, so that the same photo is kept once. */
+    public String digest;
+
+    public int width;
+    public int height;
+    public Instant createdAt;
+
+    String key() {
+        return Character.folder(characterId) + "/photos/" + id + ".jpg";
+    }
+
+    public String address() {
+        return "/characters/" + characterId + "/photos/" + id;
+    }
+
+    public String url() {
+        return address() + ".jpg";
+    }
+}

@@ -1,0 +1,30 @@
+package dev.storyloom.character;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The photos of characters. Callers have looked up the character by its owner before. */
+@ApplicationScoped
+class Photos implements PanacheRepositoryBase<Photo, UUID> {
+
+    List<Photo> of(Character character) {
+        return list("characterId = ?1 order by createdAt, id", character.id);
+    }
+
+    long count(Character character) {
+        return count("characterId", character.id);
+    }
+
+    Photo find(UUID id, Character character) {
+        return find("id = ?1 and characterId = ?2", id, character.id).firstResultOptional()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    Optional<Photo> same(Character character, String digest) {
+        return find("characterId = ?1 and digest = ?2", character.id, digest).firstResultOptional();
+    }
+}

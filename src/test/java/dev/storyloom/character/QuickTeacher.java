@@ -1,0 +1,84 @@
+package dev.storyloom.character;
+
+import dev.storyloom.diffusion.pipeline.Cancellation;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/** Teaches nothing in thirty steps, with real checkpoints and samples, at the pace that the test gives. */
+@Alternative
+@Singleton
+class QuickTeacher implements Lesson.Teacher {
+
+    static final int STEPS = 30;
+
+    final Semaphore steps = new Semaphore(0);
+    volatile int photos;
+
+    @Override
+    public Lesson open(Character character, List<Path> photoFiles, Path folder) {
+        photos = photoFiles.size();
+        Path checkpoint = folder.resolve("checkpoint");
+        return new Lesson() {
+            private int step = read(checkpoint);
+
+            @Override
+            public int step() {
+                return step;
+            }
+
+            @Override
+            public int steps() {
+                return STEPS;
+            }
+
+            @Override
+            public void trainUntil(int until, Watcher watcher, Cancellation cancellation) {
+                watcher.preparing("photos", 1);
+                for (int at = step + 1; at <= until; at++) {
+                    steps.acquireUninterruptibly();
+                    cancellation.check();
+                    watcher.step(at, STEPS, 1.0 / at);
+                    if (at % 10 == 0) {
+                        watcher.sample(at, new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB));
+                    }
+                }
+                step = until;
+                write(checkpoint, Integer.toString(step));
+            }
+
+            @Override
+            public void save(Path file) {
+                write(file, "a LoRA");
+            }
+
+            @Override
+            public void close() {
+                // nothing is held
+            }
+        };
+    }
+
+    private static int read(Path checkpoint) {
+        try {
+            return Files.exists(checkpoint) ? Integer.parseInt(Files.readString(checkpoint)) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.storyloom.character;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.storyloom.web.Visitor;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(TaughtQuickly.class)
+class TrainingTest {
+
+    @Inject
+    QuickTeacher teacher;
+
+    Visitor owner;
+    String character;
+
+    @BeforeEach
+    void aCharacterWithThreePhotos() {
+        owner = Visitor.registered();
+        character = Studio.character(owner);
+        Studio.photos(owner, character, 3);
+        teacher.steps.drainPermits();
+    }
+
+    @AfterEach
+    void letGo() {
+        teacher.steps.release(1000);
+        await().until(() -> !Files.exists(work()));
+        teacher.steps.drainPermits();
+    }
+
+    @Test
+    void aCharacterIsLearnedAndReadyForStories() {
+        teacher.steps.release(QuickTeacher.STEPS);
+        train();
+        awaitText("has been learned");
+        assertThat(teacher.photos).isEqualTo(3);
+        String page = owner.get(character + "/training").body();
+        assertThat(page).contains("/samples/10.jpg").contains("/samples/20.jpg").contains("/samples/30.jpg");
+        assertThat(page).contains("[[1,1.0],[2,0.5],").contains(",[30,0.0333]]");
+        assertThat(owner.get(character + "/samples/10.jpg").statusCode()).isEqualTo(200);
+        assertThat(Visitor.registered().get(character + "/samples/10.jpg").statusCode()).isEqualTo(404);
+        assertThat(blob("lora.safetensors")).exists();
+        assertThat(owner.get("/characters").body()).contains("ready for stories");
+    }
+
+    @Test
+    void aReloadInTheMiddleShowsWhereItStands() {
+        teacher.steps.release(12);
+        train();
+        await().until(() -> owner.get(character + "/training").body().contains("Step 12 of 30"));
+        assertThat(owner.get(character).body()).contains("is being learned right now");
+        assertThat(owner.get(character + "/training").body()).contains("/samples/10.jpg").contains("Stop the learning");
+    }
+
+    @Test
+    void aSecondPressOfTheButtonStartsNoSecondTraining() {
+        train();
+        train();
+        teacher.steps.release(QuickTeacher.STEPS);
+        awaitText("has been learned");
+    }
+
+    @Test
+    void aStoppedLearningLeavesTheCharacterAsItWas() {
+        teacher.steps.release(15);
+        train();
+        await().until(() -> owner.get(character + "/training").body().contains("Step 15 of 30"));
+        owner.post(character + "/training/cancel", Map.of());
+        teacher.steps.release(1);
+        awaitText("The learning was stopped");
+        assertThat(blob("lora.safetensors")).doesNotExist();
+        assertThat(owner.get("/characters").body()).contains("ready to be learned");
+    }
+
+    @Test
+    void aCharacterDeletedWhileItIsLearnedLeavesNothing() {
+        teacher.steps.release(15);
+        train();
+        await().until(() -> owner.get(character + "/training").body().contains("Step 15 of 30"));
+        assertThat(owner.post(character + "/delete", Map.of()).body()).contains("has been deleted");
+        teacher.steps.release(100);
+        await().atMost(Duration.ofSeconds(5)).until(() -> !Files.exists(work()) && !Files.exists(blob("")));
+        assertThat(owner.get(character + "/training").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatWasLearnedGoesWithTheCharacter() {
+        teacher.steps.release(QuickTeacher.STEPS);
+        train();
+        awaitText("has been learned");
+        assertThat(owner.post(character + "/delete", Map.of()).body()).contains("(the LoRA) removed");
+        assertThat(List.of(blob("lora.safetensors"), blob("samples"), blob("photos"))).noneMatch(Files::exists);
+    }
+
+    private void train() {
+        assertThat(Studio.path(owner.post(character + "/train", Map.of()))).isEqualTo(character + "/training");
+    }
+
+    private void awaitText(String text) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> owner.get(character + "/training").body().contains(text));
+    }
+
+    private Path data() {
+        return Path.of(ConfigProvider.getConfig().getValue("storyloom.data-dir", String.class));
+    }
+
+    private Path blob(String name) {
+        return data().resolve("blobs").resolve(character.substring(1)).resolve(name);
+    }
+
+    private Path work() {
+        return data().resolve("work").resolve(Studio.id(character).toString());
+    }
+}
