@@ -57,7 +57,7 @@ public class BookResource {
 
     @GET
     @Path("books/{id}/pages/{number}.png")
-    @Produces("image/png")
+    @Produces(MediaType.WILDCARD)
     public Response picture(@PathParam("id") UUID id, @PathParam("number") int number) {
         return PictureAnswer.of(blobs, pages.find(book(id).id, number));
     }

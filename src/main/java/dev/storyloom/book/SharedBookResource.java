@@ -49,7 +49,7 @@ public class SharedBookResource {
 
     @GET
     @Path("pages/{number}.png")
-    @Produces("image/png")
+    @Produces(MediaType.WILDCARD)
     public Response picture(@PathParam("number") int number) {
         return PictureAnswer.of(blobs, pages.find(shared.bookId(), number));
     }

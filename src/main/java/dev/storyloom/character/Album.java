@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** The photos of a character: taken through the intake, kept once each, removed for good. */
 @ApplicationScoped
-class Album {
+public class Album {
 
     private final Characters characters;
     private final Photos photos;
@@ -35,7 +35,7 @@ class Album {
     }
 
     /** Adds the uploaded file; throws {@link PhotoRefused}, and then nothing of it is kept. */
-    Added add(UUID characterId, UUID ownerId, Path upload) {
+    public Added add(UUID characterId, UUID ownerId, Path upload) {
         QuarkusTransaction.requiringNew().run(() -> room(characters.find(characterId, ownerId)));
         PreparedPhoto prepared = intake.prepare(upload);
         Photo photo = new Photo();
@@ -97,6 +97,6 @@ class Album {
     }
 
     /** The photo that is there now, and whether it was there before. */
-    record Added(Photo photo, boolean duplicate) {
+    public record Added(Photo photo, boolean duplicate) {
     }
 }

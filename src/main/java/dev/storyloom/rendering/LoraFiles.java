@@ -1,5 +1,6 @@
 package dev.storyloom.rendering;
 
+import dev.storyloom.character.Character;
 import dev.storyloom.storage.BlobStore;
 import dev.storyloom.story.Hero;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,7 @@ class LoraFiles {
     }
 
     Optional<HeroLora> of(Hero hero) {
-        var file = blobs.path("characters/" + hero.id() + "/lora.safetensors");
+        var file = blobs.path(Character.loraKey(hero.id()));
         return Files.isRegularFile(file) ? Optional.of(new HeroLora(file, sha256(file), hero.token())) : Optional.empty();
     }
 

@@ -62,11 +62,11 @@ public class PaintingResource {
     /** Which jobs to follow; the page asks when one of them is over. */
     @GET
     @Path("painting/stages")
-    @Produces(MediaType.APPLICATION_JSON)
-    public Stages stages(@PathParam("id") UUID id) {
+    @Produces(MediaType.WILDCARD)
+    public Response stages(@PathParam("id") UUID id) {
         var view = view(stories.find(id, viewer.account().id));
-        return new Stages(view.waits() ? view.learning().jobId() : null,
-                view.painting() == null ? null : view.painting().jobId());
+        return Response.ok(new Stages(view.waits() ? view.learning().jobId() : null,
+                view.painting() == null ? null : view.painting().jobId()), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @POST
@@ -87,11 +87,11 @@ public class PaintingResource {
 
     @GET
     @Path("pictures/{picture}.png")
-    @Produces("image/png")
+    @Produces(MediaType.WILDCARD)
     public Response picture(@PathParam("id") UUID id, @PathParam("picture") UUID picture) {
         var story = stories.find(id, viewer.account().id);
         var found = pictures.find(picture, story.id).orElseThrow(NotFoundException::new);
-        return Response.ok(blobs.open(found.blobKey).orElseThrow(NotFoundException::new))
+        return Response.ok(blobs.open(found.blobKey).orElseThrow(NotFoundException::new), "image/png")
                 .header("Content-Disposition", "inline; filename=\"page.png\"")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .build();
