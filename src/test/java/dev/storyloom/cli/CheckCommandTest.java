@@ -36,6 +36,7 @@ class CheckCommandTest {
     @Test
     void aRowIsPrintedForEachItemWithItsLargestError() throws IOException {
         copy("schedulers/euler.safetensors");
+        copy("schedulers/schedulers.json");
         copy("tiny-sdxl/model_index.json");
         copy("tiny-sdxl/scheduler/scheduler_config.json");
         Files.copy(Goldens.path("schedulers/euler.safetensors"), folder.resolve("schedulers/later.safetensors"));
@@ -47,6 +48,7 @@ class CheckCommandTest {
     @Test
     void aWrongNumberFailsTheCommand() throws IOException {
         Path file = copy("schedulers/euler.safetensors");
+        copy("schedulers/schedulers.json");
         copy("tiny-sdxl/model_index.json");
         copy("tiny-sdxl/scheduler/scheduler_config.json");
         byte[] bytes = Files.readAllBytes(file);

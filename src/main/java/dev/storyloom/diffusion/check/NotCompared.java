@@ -20,7 +20,9 @@ final class NotCompared {
             Set.of("pipeline/pipeline.safetensors", "lora/lora_outputs.safetensors", "text_encoder/text_encoder.safetensors");
     private static final Set<String> FOLDERS =
             Set.of("schedulers", "unet", "vae", "lora", "text_encoder", "pipeline", "training");
-    private static final Set<String> INPUTS = Set.of("training/init_unet_r2.safetensors");
+    /** Files and parts of files that are given, not compared. */
+    private static final Set<String> INPUTS = Set.of("training/init_unet_r2.safetensors",
+            "initial_noise", "initial_noise_2x64x96", "img2img");
 
     private NotCompared() {
     }
@@ -30,7 +32,8 @@ final class NotCompared {
         for (Path file : files(folder)) {
             String name = folder.relativize(file).toString().replace('\\', '/');
             if (SEVERAL.contains(name)) {
-                SafetensorsFile.open(file).tensors().keySet().forEach(tensor -> items.add(name + "#" + caseOf(name, tensor)));
+                SafetensorsFile.open(file).tensors().keySet().stream().map(tensor -> caseOf(name, tensor))
+                        .filter(part -> !INPUTS.contains(part)).forEach(part -> items.add(name + "#" + part));
             } else if (!INPUTS.contains(name)) {
                 items.add(name);
             }

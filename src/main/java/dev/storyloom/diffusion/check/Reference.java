@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -25,6 +26,10 @@ import dev.storyloom.diffusion.weights.TensorInfo;
 
 /** A folder of reference numbers with the small model they were made with. */
 public final class Reference implements AutoCloseable {
+
+    /** Python writes infinities into JSON. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
     private final Path folder;
     private final NDManager owner = Torch.newOwner("reference");
@@ -72,7 +77,7 @@ public final class Reference implements AutoCloseable {
 
     JsonNode json(String name) {
         try {
-            return new ObjectMapper().readTree(path(name).toFile());
+            return JSON.readTree(path(name).toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

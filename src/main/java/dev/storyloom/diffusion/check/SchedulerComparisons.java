@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.storyloom.diffusion.scheduler.NoiseSchedule;
 import dev.storyloom.diffusion.scheduler.Sampler;
 import dev.storyloom.diffusion.scheduler.SamplingPlan;
@@ -20,9 +22,11 @@ final class SchedulerComparisons {
 
     static List<Comparison> all() {
         var all = new ArrayList<Comparison>();
-        for (int steps : new int[] {4, 20, 30}) {
-            all.add(new Comparison("schedulers/euler.safetensors#n" + steps, 2e-5,
-                    reference -> run(reference, "euler", steps)));
+        for (String name : List.of("euler", "euler_linspace", "euler_trailing", "euler_vpred")) {
+            for (int steps : new int[] {4, 20, 30}) {
+                all.add(new Comparison("schedulers/" + name + ".safetensors#n" + steps, 2e-5,
+                        reference -> run(reference, name, steps)));
+            }
         }
         all.add(new Comparison(TRAINING + "#tables", 1e-7, SchedulerComparisons::tables));
         return all;
@@ -32,7 +36,9 @@ final class SchedulerComparisons {
     private static double run(Reference reference, String name, int steps) {
         SafetensorsFile file = reference.tensors("schedulers/" + name + ".safetensors");
         String n = "n" + steps + ".";
-        SamplingPlan plan = Scheduler.of(reference.model().config("scheduler")).plan(steps);
+        var config = (ObjectNode) reference.model().config("scheduler");
+        config.setAll((ObjectNode) reference.json("schedulers/schedulers.json").path("cases").path(name).path("overrides"));
+        SamplingPlan plan = Scheduler.of(config).plan(steps);
         double error = Math.abs(plan.initialNoise() - file.floats(n + "init_noise_sigma")[0]);
         float[] outputs = file.floats(n + "model_outputs");
         float[] trajectory = file.floats(n + "trajectory");

@@ -11,6 +11,7 @@ import dev.storyloom.diffusion.scheduler.Scheduler;
 import dev.storyloom.diffusion.tensor.Scope;
 import dev.storyloom.diffusion.training.DenoisingStep;
 import dev.storyloom.diffusion.training.LoraTrainee;
+import dev.storyloom.diffusion.training.Photo;
 import dev.storyloom.diffusion.unet.UNet;
 import dev.storyloom.diffusion.weights.SafetensorsFile;
 
@@ -21,7 +22,25 @@ final class TrainingComparisons {
     }
 
     static List<Comparison> all() {
-        return List.of(training("plain_b2"), training("plain_b2_script_init"), training("prior_b1"));
+        return List.of(new Comparison("training/preprocess.safetensors", 0, TrainingComparisons::photos),
+                training("plain_b2"), training("plain_b2_script_init"), training("prior_b1"));
+    }
+
+    /** Photos as the VAE is given them: Lanczos, centre crop, -1 to 1; in levels of 255. */
+    private static double photos(Reference reference) {
+        SafetensorsFile file = reference.tensors("training/preprocess.safetensors");
+        double error = 0;
+        for (String name : List.of("01", "02", "03", "04")) {
+            float[] corner = file.floats(name + ".center_crop_top_left");
+            float[] pixels = Photo.read(reference.path("training/images/instance/" + name + ".png")).resizedToShorter(64)
+                    .cropped((int) corner[1], (int) corner[0], 64).normalised();
+            float[] wanted = file.floats(name + ".center_crop_u8");
+            for (int i = 0; i < wanted.length; i++) {
+                double level = (pixels[i % 3 * 4096 + i / 3] + 1) * 127.5;
+                error = Math.max(error, Math.abs(Math.rint(level) - wanted[i]));
+            }
+        }
+        return error;
     }
 
     private static Comparison training(String name) {

@@ -12,9 +12,9 @@ import javax.imageio.ImageIO;
 import dev.storyloom.diffusion.ModelException;
 
 /** An 8-bit RGB picture, rows of red, green, blue; turned upright already. */
-record Photo(int width, int height, byte[] rgb) {
+public record Photo(int width, int height, byte[] rgb) {
 
-    static Photo read(Path file) {
+    public static Photo read(Path file) {
         try {
             BufferedImage image = ImageIO.read(file.toFile());
             if (image == null) {
@@ -26,7 +26,7 @@ record Photo(int width, int height, byte[] rgb) {
         }
     }
 
-    static Photo of(BufferedImage image) {
+    public static Photo of(BufferedImage image) {
         BufferedImage opaque = image;
         if (image.getColorModel().hasAlpha()) {
             opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -45,13 +45,13 @@ record Photo(int width, int height, byte[] rgb) {
     }
 
     /** Scaled so that the shorter side has this length; the longer one is cut to whole pixels. */
-    Photo resizedToShorter(int side) {
+    public Photo resizedToShorter(int side) {
         boolean wide = width > height;
         int longer = (int) ((long) side * Math.max(width, height) / Math.min(width, height));
         return Lanczos.resize(this, wide ? longer : side, wide ? side : longer);
     }
 
-    Photo cropped(int left, int top, int size) {
+    public Photo cropped(int left, int top, int size) {
         var cut = new byte[3 * size * size];
         for (int y = 0; y < size; y++) {
             System.arraycopy(rgb, 3 * ((top + y) * width + left), cut, 3 * y * size, 3 * size);
@@ -60,7 +60,7 @@ record Photo(int width, int height, byte[] rgb) {
     }
 
     /** Channel by channel, -1 to 1: what the VAE encodes. */
-    float[] normalised() {
+    public float[] normalised() {
         int pixels = width * height;
         var values = new float[3 * pixels];
         for (int i = 0; i < pixels; i++) {
