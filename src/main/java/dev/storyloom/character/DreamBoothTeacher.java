@@ -19,9 +19,11 @@ class DreamBoothTeacher implements Lesson.Teacher {
     private static final int SAMPLES = 8;
 
     private final PaintingModel model;
+    private final TrainingConfig config;
 
-    DreamBoothTeacher(PaintingModel model) {
+    DreamBoothTeacher(PaintingModel model, TrainingConfig config) {
         this.model = model;
+        this.config = config;
     }
 
     @Override
@@ -30,11 +32,13 @@ class DreamBoothTeacher implements Lesson.Teacher {
         return new DreamBoothLesson(new DreamBoothTrainer(painter, photos, options(character, painter), folder));
     }
 
-    private static TrainingOptions options(Character character, StableDiffusionXl painter) {
+    private TrainingOptions options(Character character, StableDiffusionXl painter) {
         TrainingOptions quick = TrainingOptions.quick(character.token, character.classNoun);
-        return new TrainingOptions(quick.instancePrompt(), quick.classPrompt(), quick.classImages(), quick.steps(),
+        int steps = config.steps().orElse(quick.steps());
+        int classImages = config.classImages().orElse(quick.classImages());
+        return new TrainingOptions(quick.instancePrompt(), quick.classPrompt(), classImages, steps,
                 quick.batchSize(), quick.rank(), quick.learningRate(), quick.priorWeight(), quick.seed(),
-                painter.defaultSize(), 0, Math.max(1, quick.steps() / SAMPLES), quick.samplePrompt());
+                painter.defaultSize(), 0, Math.max(1, steps / SAMPLES), quick.samplePrompt());
     }
 
     /** The engine's trainer under the words of this feature. */

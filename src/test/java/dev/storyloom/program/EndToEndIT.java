@@ -68,6 +68,7 @@ class EndToEndIT {
         settings.put("quarkus.http.port", String.valueOf(port));
         settings.put("storyloom.data-dir", folder.resolve("data").toString());
         settings.put("storyloom.training.steps", "20");
+        settings.put("storyloom.training.class-images", "4");
         settings.put("storyloom.rendering.steps", "8");
         if (EndToEndIT.class.getResource("/models/storyloom-mini/files.txt") == null) {
             settings.put("storyloom.model", Program.tinyModel().toString());
