@@ -41,7 +41,7 @@ final class TrainingKnobs {
                 learningRate, quick.priorWeight(), seed,
                 in("--resolution", 0, 2048, or(resolution, quick.resolution())),
                 in("--checkpoint-every", 0, 100_000, or(checkpointEvery, quick.checkpointEvery())),
-                0, quick.samplePrompt());
+                0, quick.samplePrompt(), quick.repeats());
     }
 
     /** The words that call the trained character in a prompt. */

@@ -24,7 +24,16 @@ record EncodedPhotos(long[] latentShape, float[] mean, float[] deviation, float[
 
         /** Shorter side to {@code size}, then a square at a random place. */
         static Crop random(Photo photo, int size, SeededDraws draws) {
-            Photo resized = photo.resizedToShorter(size);
+            return random(photo, size, size, draws);
+        }
+
+        /** The same, up to a quarter nearer. */
+        static Crop nearer(Photo photo, int size, SeededDraws draws) {
+            return random(photo, size, size + draws.nextInt(size / 4 + 1), draws);
+        }
+
+        private static Crop random(Photo photo, int size, int shorter, SeededDraws draws) {
+            Photo resized = photo.resizedToShorter(shorter);
             int top = draws.nextInt(resized.height() - size + 1);
             int left = draws.nextInt(resized.width() - size + 1);
             return new Crop(resized.cropped(left, top, size),

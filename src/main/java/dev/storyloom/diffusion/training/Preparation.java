@@ -58,7 +58,11 @@ final class Preparation {
         try {
             var crops = new ArrayList<EncodedPhotos.Crop>();
             for (int i = 0; i < photos.size(); i++) {
-                crops.add(EncodedPhotos.Crop.random(Photo.read(photos.get(i)), resolution, draws("crop", i)));
+                Photo photo = Photo.read(photos.get(i));
+                crops.add(EncodedPhotos.Crop.random(photo, resolution, draws("crop", i)));
+                for (int repeat = 1; repeat < options.repeats(); repeat++) {
+                    crops.add(EncodedPhotos.Crop.nearer(photo, resolution, draws("crop " + repeat, i)));
+                }
             }
             var character = encode(owner, crops, options.instancePrompt(), listener, cancellation);
             EncodedPhotos others = null;

@@ -27,7 +27,7 @@ final class RunId {
         String settings = String.join("\n", options.instancePrompt(), String.valueOf(options.classPrompt()),
                 options.preservesPrior() ? options.classImages() + " " + options.priorWeight() : "",
                 options.batchSize() + " " + options.rank() + " " + options.learningRate() + " " + options.seed() + " "
-                        + resolution, model.toString());
+                        + resolution + " " + options.repeats(), model.toString());
         digest.update(settings.getBytes(StandardCharsets.UTF_8));
         for (Path photo : photos) {
             try {

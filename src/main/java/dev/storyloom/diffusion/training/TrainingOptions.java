@@ -12,10 +12,12 @@ package dev.storyloom.diffusion.training;
  * @param resolution      side of the square pictures in pixels, or 0 for the model's own size
  * @param checkpointEvery updates between checkpoints; 0 for none but the last of each call
  * @param sampleEvery     updates between sample pictures; 0 for none
+ * @param repeats         how often each photo is taken, each time with a crop of its own; all but the first come up to a
+ *                        quarter nearer, so that a few photos teach the character and not their framing
  */
 public record TrainingOptions(String instancePrompt, String classPrompt, int classImages, int steps, int batchSize,
         int rank, double learningRate, double priorWeight, long seed, int resolution, int checkpointEvery,
-        int sampleEvery, String samplePrompt) {
+        int sampleEvery, String samplePrompt, int repeats) {
 
     public TrainingOptions {
         require(instancePrompt != null && !instancePrompt.isBlank(), "the prompt must not be empty");
@@ -24,14 +26,26 @@ public record TrainingOptions(String instancePrompt, String classPrompt, int cla
         require(priorWeight >= 0, "the weight of the prior must not be negative");
         require(resolution >= 0, "the resolution must not be negative");
         require(checkpointEvery >= 0 && sampleEvery >= 0, "intervals must not be negative");
+        require(repeats >= 1, "each photo must be taken once at least");
         require(classPrompt == null || classImages >= 1, "prior preservation needs class pictures");
     }
 
-    /** For the bundled model: a few minutes on two cores. */
+    /** Each photo once, as the reference takes them where nothing else is said. */
+    public TrainingOptions(String instancePrompt, String classPrompt, int classImages, int steps, int batchSize,
+            int rank, double learningRate, double priorWeight, long seed, int resolution, int checkpointEvery,
+            int sampleEvery, String samplePrompt) {
+        this(instancePrompt, classPrompt, classImages, steps, batchSize, rank, learningRate, priorWeight, seed,
+                resolution, checkpointEvery, sampleEvery, samplePrompt, 1);
+    }
+
+    /**
+     * For the bundled model: about a minute on two cores. Measured with {@link HeldOutLoss} on the sample's character:
+     * after 120 steps its unseen photos have three quarters of the loss they had, and more steps bring nothing.
+     */
     public static TrainingOptions quick(String token, String classNoun) {
         String subject = token + " " + classNoun;
-        return new TrainingOptions("a picture of " + subject, "a picture of a " + classNoun, 16, 400, 2, 8, 5e-4, 1,
-                42, 0, 50, 0, "a picture of " + subject);
+        return new TrainingOptions("a picture of " + subject, "a picture of a " + classNoun, 8, 120, 2, 16, 2e-3, 1,
+                42, 128, 40, 0, "a picture of " + subject, 6);
     }
 
     public boolean preservesPrior() {
@@ -40,12 +54,17 @@ public record TrainingOptions(String instancePrompt, String classPrompt, int cla
 
     public TrainingOptions withSteps(int value) {
         return new TrainingOptions(instancePrompt, classPrompt, classImages, value, batchSize, rank, learningRate,
-                priorWeight, seed, resolution, checkpointEvery, sampleEvery, samplePrompt);
+                priorWeight, seed, resolution, checkpointEvery, sampleEvery, samplePrompt, repeats);
     }
 
     public TrainingOptions withSamples(int every, String prompt) {
         return new TrainingOptions(instancePrompt, classPrompt, classImages, steps, batchSize, rank, learningRate,
-                priorWeight, seed, resolution, checkpointEvery, every, prompt);
+                priorWeight, seed, resolution, checkpointEvery, every, prompt, repeats);
+    }
+
+    public TrainingOptions withRepeats(int value) {
+        return new TrainingOptions(instancePrompt, classPrompt, classImages, steps, batchSize, rank, learningRate,
+                priorWeight, seed, resolution, checkpointEvery, sampleEvery, samplePrompt, value);
     }
 
     private static void require(boolean condition, String reason) {
