@@ -41,7 +41,6 @@ class ShareGuard implements ContainerRequestFilter, ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        response.getHeaders().putSingle("Referrer-Policy", "no-referrer");
         response.getHeaders().putSingle("X-Robots-Tag", "noindex, nofollow");
     }
 

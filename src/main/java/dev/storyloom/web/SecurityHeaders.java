@@ -32,7 +32,7 @@ class SecurityHeaders {
         MultiMap headers = context.response().headers();
         headers.set("Content-Security-Policy", POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "same-origin");
+        headers.set("Referrer-Policy", isLink(context.request().path()) ? "no-referrer" : "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
@@ -43,6 +43,11 @@ class SecurityHeaders {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         context.next();
+    }
+
+    /** The address of a shared book is its key: not even our own pages are told it. */
+    private static boolean isLink(String path) {
+        return path.startsWith("/s/");
     }
 
     private static boolean isFile(String path) {
