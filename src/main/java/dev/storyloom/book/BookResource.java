@@ -9,7 +9,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -60,20 +59,6 @@ public class BookResource {
     @Produces(MediaType.WILDCARD)
     public Response picture(@PathParam("id") UUID id, @PathParam("number") int number) {
         return PictureAnswer.of(blobs, pages.find(book(id).id, number));
-    }
-
-    @GET
-    @Path("stories/{story}/book")
-    public Response ofStory(@PathParam("story") UUID story) {
-        var book = books.ofStory(story, viewer.account().id).orElseThrow(NotFoundException::new);
-        return Response.seeOther(URI.create("/books/" + book.id)).build();
-    }
-
-    @GET
-    @Path("stories/{story}/book/share")
-    public Response shareOfStory(@PathParam("story") UUID story) {
-        var book = books.ofStory(story, viewer.account().id).orElseThrow(NotFoundException::new);
-        return Response.seeOther(URI.create("/books/" + book.id + "/share")).build();
     }
 
     /** Paints one page anew with another seed; the book keeps the old picture until the new one is there. */

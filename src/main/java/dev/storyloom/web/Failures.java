@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -53,6 +54,13 @@ class Failures {
         }
         return status >= 500 ? broken(failure, request)
                 : pages.answer(request, pages.failure(status, CODES.getOrDefault(status, "refused")));
+    }
+
+    /** A body that ends in the middle, as when a phone loses its network, is nobody's mistake here. */
+    @ServerExceptionMapper
+    public Response cutOff(IOException failure, HttpServerRequest request) {
+        boolean unfinished = String.valueOf(failure.getMessage()).contains("parsing multipart");
+        return unfinished ? pages.answer(request, pages.failure(400, CODES.get(400))) : broken(failure, request);
     }
 
     @ServerExceptionMapper

@@ -23,7 +23,13 @@ public class Origins {
     /** The origin of our own pages as a browser writes it, for example {@code https://books.example.org}. */
     public String own(HttpServerRequest request) {
         return publicOrigin.orElseGet(() -> (request.isSSL() ? "https://" : "http://")
-                + String.valueOf(request.getHeader("Host")).toLowerCase(Locale.ROOT));
+                + String.valueOf(host(request)).toLowerCase(Locale.ROOT));
+    }
+
+    /** HTTP/2 says it in another place, and without the port that the scheme implies. */
+    private static Object host(HttpServerRequest request) {
+        String header = request.getHeader("Host");
+        return header != null ? header : request.authority();
     }
 
     /** True only when the browser says that one of our own pages asks; sockets must pass this. */

@@ -90,7 +90,7 @@ public interface WebMessages {
     @Message("Stays here")
     String trust2Title();
 
-    @Message("Photos are painted on the machine that runs Storyloom. They go to no other company.")
+    @Message("Pictures are painted on the machine that runs Storyloom. Photos go to no other company.")
     String trust2Text();
 
     @Message("Gone means gone")

@@ -101,6 +101,16 @@ class PagesTest {
     }
 
     @Test
+    void aBodyThatEndsInTheMiddleIsNotOurFailure() {
+        Visitor visitor = new Visitor();
+        visitor.get("/");
+        var reply = visitor.send("POST", "/register", "multipart/form-data; boundary=x",
+                BodyPublishers.ofString("--x\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\nmai@exa"));
+        assertThat(reply.statusCode()).isBetween(400, 422);
+        assertThat(reply.body()).doesNotContain("our side");
+    }
+
+    @Test
     void aFailureNobodyExpectedShowsANumberAndNoInside() {
         Visitor visitor = Visitor.registered();
         var reply = visitor.get("/test/failure");

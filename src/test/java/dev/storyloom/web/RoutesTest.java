@@ -82,7 +82,7 @@ class RoutesTest {
         boolean multipart = route.consumes().startsWith("multipart/");
         return visitor.send(route.method(), route.example(),
                 multipart ? "multipart/form-data; boundary=x" : route.consumes(),
-                BodyPublishers.ofString(multipart ? "--x--\r\n" : "{}"));
+                BodyPublishers.ofString(multipart ? "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n--x--\r\n" : "{}"));
     }
 
     private static String told(HttpResponse<String> reply) {
