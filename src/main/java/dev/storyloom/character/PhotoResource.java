@@ -11,11 +11,13 @@ import dev.storyloom.web.Problem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -55,10 +57,7 @@ class PhotoResource {
     public Response add(@PathParam("id") UUID id, @RestForm("photo") FileUpload file) {
         Character character = characters.find(id, viewer.account().id);
         try {
-            if (file == null || file.fileName() == null || file.fileName().isEmpty() && file.size() == 0) {
-                throw new PhotoRefused(PhotoRefusal.FILE_MISSING);
-            }
-            Album.Added added = album.add(id, character.ownerId, file.uploadedFile());
+            Album.Added added = add(character, file);
             return Response.status(added.duplicate() ? 200 : 201).entity(new Stored(added.photo().id,
                     added.photo().url(), added.duplicate() ? PhotoRefusal.DUPLICATE.code() : null,
                     added.duplicate() ? say(PhotoRefusal.DUPLICATE) : null)).build();
@@ -75,7 +74,7 @@ class PhotoResource {
         List<CharacterView.Refusal> refusals = new ArrayList<>();
         for (FileUpload file : files == null ? List.<FileUpload>of() : files) {
             try {
-                if (album.add(id, character.ownerId, file.uploadedFile()).duplicate()) {
+                if (add(character, file).duplicate()) {
                     throw new PhotoRefused(PhotoRefusal.DUPLICATE);
                 }
             } catch (PhotoRefused refused) {
@@ -89,19 +88,12 @@ class PhotoResource {
 
     @POST
     @Path("{photo}/delete")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Produces(MediaType.TEXT_HTML)
-    public Response remove(@PathParam("id") UUID id, @PathParam("photo") UUID photo) {
-        album.remove(photo, id, viewer.account().id);
-        return Response.seeOther(URI.create("/characters/" + id)).build();
-    }
-
-    @POST
-    @Path("{photo}/delete")
     @Consumes(MediaType.WILDCARD)
-    @Produces(MediaType.APPLICATION_JSON)
-    public void removeQuietly(@PathParam("id") UUID id, @PathParam("photo") UUID photo) {
+    public Response remove(@PathParam("id") UUID id, @PathParam("photo") UUID photo,
+            @HeaderParam(HttpHeaders.ACCEPT) String accept) {
         album.remove(photo, id, viewer.account().id);
+        boolean script = MediaType.APPLICATION_JSON.equals(accept);
+        return script ? Response.noContent().build() : Response.seeOther(URI.create("/characters/" + id)).build();
     }
 
     @GET
@@ -109,6 +101,14 @@ class PhotoResource {
     public Response picture(@PathParam("id") UUID id, @PathParam("photo") UUID photo) {
         Photo found = photos.find(photo, characters.find(id, viewer.account().id));
         return OwnPicture.jpeg(blobs.open(found.key()).orElseThrow(NotFoundException::new), "photo.jpg");
+    }
+
+    /** A form whose file field was left empty still sends a part: one without a name. */
+    private Album.Added add(Character character, FileUpload file) {
+        if (file == null || file.size() == 0 && (file.fileName() == null || file.fileName().isEmpty())) {
+            throw new PhotoRefused(PhotoRefusal.FILE_MISSING);
+        }
+        return album.add(character.id, character.ownerId, file.uploadedFile());
     }
 
     private String say(PhotoRefusal reason) {

@@ -139,7 +139,7 @@ class JobScheduler {
     }
 
     /** After a crash this node's own picked tasks would wait for missed heartbeats: nobody works on them, so free them. */
-    private void releaseOwn() throws SQLException {
+    void releaseOwn() throws SQLException {
         String sql = "update " + TABLE + " set picked = false, picked_by = null, last_heartbeat = null,"
                 + " version = version + 1, execution_time = ? where picked = true and picked_by = ?";
         try (var connection = dataSource.getConnection(); var statement = connection.prepareStatement(sql)) {

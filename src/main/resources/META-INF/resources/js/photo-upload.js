@@ -66,7 +66,7 @@ function tile(file) {
   const image = new Image(160, 160);
   image.alt = '';
   image.src = URL.createObjectURL(file);
-  image.onerror = () => image.classList.add('no-preview');
+  image.onerror = () => { image.hidden = true; };
   const bar = document.createElement('progress');
   bar.max = 100;
   bar.value = 0;
@@ -123,7 +123,8 @@ function settle(tile, { url }) {
   tile.item.className = '';
   tile.bar.remove();
   tile.label.remove();
-  tile.image.classList.remove('no-preview');
+  tile.image.onerror = null;
+  tile.image.hidden = false;
   tile.image.onload = () => URL.revokeObjectURL(before);
   tile.image.src = url;
   tile.item.append(remover(url));

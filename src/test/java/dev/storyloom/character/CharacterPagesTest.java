@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.storyloom.storage.Pictures;
 import dev.storyloom.web.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,6 +136,16 @@ class CharacterPagesTest {
         assertThat(owner.post(url.replace(".jpg", "/delete"), Map.of()).statusCode()).isEqualTo(303);
         assertThat(owner.get(url).statusCode()).isEqualTo(404);
         assertThat(blobs().resolve(character.substring(1) + "/photos").toFile().list()).isNullOrEmpty();
+    }
+
+    @Test
+    void aScriptRemovesAPhotoWithoutGettingAPage() {
+        String character = Studio.character(owner);
+        String url = field(Studio.upload(owner, character, "a.jpg", Pictures.jpeg(300, 300)).body(), "url");
+        owner.headers.put("Accept", "application/json");
+        assertThat(owner.send("POST", url.replace(".jpg", "/delete"), "text/plain", BodyPublishers.noBody()).statusCode())
+                .isEqualTo(204);
+        assertThat(owner.get(url).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -37,6 +37,9 @@ class JobQueueTest {
     JobRunner runner;
 
     @Inject
+    JobScheduler scheduler;
+
+    @Inject
     JobLedger ledger;
 
     @Inject
@@ -270,6 +273,25 @@ class JobQueueTest {
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 21).mapToObj(Long::valueOf).toList());
         assertThat(job(id).step).isEqualTo(19);
         assertThat(job(id).detail).isEqualTo("{\"loss\":19}");
+    }
+
+    @Test
+    void whatADeadProcessHadPickedGoesOnAtTheNextStart() throws Exception {
+        CountDownLatch end = busy();
+        training.script(subject, run -> JobSlice.DONE);
+        UUID id = queue.submit(owner, JobKind.TRAIN, subject);
+        ledger.claim(id);
+        String picked = "update gpu_task set picked = true, picked_by = 'storyloom', last_heartbeat = current_timestamp"
+                + " where task_instance = '" + id + "'";
+        try (var connection = dataSource.getConnection(); var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(picked)).isEqualTo(1);
+        }
+        end.countDown();
+        Thread.sleep(1500);
+        assertThat(job(id).attempt).isEqualTo(1);
+        scheduler.releaseOwn();
+        await().atMost(Duration.ofSeconds(5)).until(() -> job(id).state == JobState.DONE);
+        assertThat(job(id).attempt).isEqualTo(2);
     }
 
     @Test
