@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The owner's shelf, the reader, and the wish for another picture. */
-@Path("/")
+@Path("/books")
 @Produces(MediaType.TEXT_HTML)
 public class BookResource {
     private final Viewer viewer;
@@ -41,21 +41,20 @@ public class BookResource {
     }
 
     @GET
-    @Path("books")
     public TemplateInstance shelf() {
         return Templates.shelf(books.of(viewer.account().id).stream()
                 .map(book -> Reader.of(book, pages.of(book.id), "/books/" + book.id, true)).toList());
     }
 
     @GET
-    @Path("books/{id}")
+    @Path("{id}")
     public TemplateInstance read(@PathParam("id") UUID id) {
         var book = book(id);
         return Templates.reader(Reader.of(book, pages.of(id), "/books/" + id, true));
     }
 
     @GET
-    @Path("books/{id}/pages/{number}.png")
+    @Path("{id}/pages/{number}.png")
     @Produces(MediaType.WILDCARD)
     public Response picture(@PathParam("id") UUID id, @PathParam("number") int number) {
         return PictureAnswer.of(blobs, pages.find(book(id).id, number));
@@ -63,7 +62,7 @@ public class BookResource {
 
     /** Paints one page anew with another seed; the book keeps the old picture until the new one is there. */
     @POST
-    @Path("books/{id}/pages/{number}/repaint")
+    @Path("{id}/pages/{number}/repaint")
     @Transactional
     public Response repaint(@PathParam("id") UUID id, @PathParam("number") int number) {
         var book = book(id);

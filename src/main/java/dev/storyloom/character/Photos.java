@@ -9,9 +9,9 @@ import java.util.UUID;
 
 /** The photos of characters. Callers have looked up the character by its owner before. */
 @ApplicationScoped
-class Photos implements PanacheRepositoryBase<Photo, UUID> {
+public class Photos implements PanacheRepositoryBase<Photo, UUID> {
 
-    List<Photo> of(Character character) {
+    public List<Photo> of(Character character) {
         return list("characterId = ?1 order by createdAt, id", character.id);
     }
 

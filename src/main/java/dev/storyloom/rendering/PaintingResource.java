@@ -1,11 +1,13 @@
 package dev.storyloom.rendering;
 
 import dev.storyloom.account.Viewer;
+import dev.storyloom.character.Characters;
+import dev.storyloom.character.Photo;
+import dev.storyloom.character.Photos;
 import dev.storyloom.job.JobKind;
 import dev.storyloom.job.JobQueue;
 import dev.storyloom.rendering.PaintingView.Frame;
 import dev.storyloom.rendering.PaintingView.Stage;
-import dev.storyloom.storage.BlobStore;
 import dev.storyloom.story.Heroes;
 import dev.storyloom.story.Story;
 import dev.storyloom.story.StoryRepository;
@@ -14,7 +16,6 @@ import dev.storyloom.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,46 +23,47 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 
-/** The painting of a story: started, watched, stopped; and its pictures, for the owner only. */
-@Path("/stories/{id}")
+/** The painting of a story: started, watched, stopped. */
+@Path("/stories/{id}/painting")
 @Produces(MediaType.TEXT_HTML)
 public class PaintingResource {
     private static final int CONFLICT = 409;
+    private static final int MOST_PHOTOS = 6;
 
     private final Viewer viewer;
     private final Page page;
     private final StoryRepository stories;
     private final Heroes heroes;
+    private final Characters characters;
+    private final Photos photos;
     private final PaintingService service;
     private final PaintingPlans plans;
-    private final PictureRepository pictures;
     private final JobQueue queue;
-    private final BlobStore blobs;
 
-    PaintingResource(Viewer viewer, Page page, StoryRepository stories, Heroes heroes, PaintingService service,
-            PaintingPlans plans, PictureRepository pictures, JobQueue queue, BlobStore blobs) {
+    PaintingResource(Viewer viewer, Page page, StoryRepository stories, Heroes heroes, Characters characters,
+            Photos photos, PaintingService service, PaintingPlans plans, JobQueue queue) {
         this.viewer = viewer;
         this.page = page;
         this.stories = stories;
         this.heroes = heroes;
+        this.characters = characters;
+        this.photos = photos;
         this.service = service;
         this.plans = plans;
-        this.pictures = pictures;
         this.queue = queue;
-        this.blobs = blobs;
     }
 
     @GET
-    @Path("painting")
     public TemplateInstance watch(@PathParam("id") UUID id) {
         return Templates.painting(view(stories.find(id, viewer.account().id)));
     }
 
     /** Which jobs to follow; the page asks when one of them is over. */
     @GET
-    @Path("painting/stages")
+    @Path("stages")
     @Produces(MediaType.WILDCARD)
     public Response stages(@PathParam("id") UUID id) {
         var view = view(stories.find(id, viewer.account().id));
@@ -70,7 +72,6 @@ public class PaintingResource {
     }
 
     @POST
-    @Path("painting")
     public Response start(@PathParam("id") UUID id) {
         if (!service.start(viewer.account().id, id)) {
             throw new Problem(CONFLICT, "hero_not_learned", page.words(RenderingMessages.class).heroNotLearned());
@@ -79,22 +80,10 @@ public class PaintingResource {
     }
 
     @POST
-    @Path("painting/cancel")
+    @Path("cancel")
     public Response cancel(@PathParam("id") UUID id) {
         service.cancel(viewer.account().id, id);
         return back(id);
-    }
-
-    @GET
-    @Path("pictures/{picture}.png")
-    @Produces(MediaType.WILDCARD)
-    public Response picture(@PathParam("id") UUID id, @PathParam("picture") UUID picture) {
-        var story = stories.find(id, viewer.account().id);
-        var found = pictures.find(picture, story.id).orElseThrow(NotFoundException::new);
-        return Response.ok(blobs.open(found.blobKey).orElseThrow(NotFoundException::new), "image/png")
-                .header("Content-Disposition", "inline; filename=\"page.png\"")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .build();
     }
 
     private PaintingView view(Story story) {
@@ -106,7 +95,13 @@ public class PaintingResource {
                 .map(job -> new Stage(job.id, queue.view(job))).orElse(null);
         var frames = plans.of(story.id, story.ownerId).sheets().stream().map(sheet -> new Frame(sheet.position(),
                 sheet.narration(), sheet.painted() ? RenderJob.address(story.id, sheet.picture().id) : null)).toList();
-        return new PaintingView(story.id, story.title, story.language, hero, learning, painting, frames);
+        return new PaintingView(story.id, story.title, story.language, hero, learning,
+                learning == null ? List.of() : photos(story), painting, frames);
+    }
+
+    private List<String> photos(Story story) {
+        return photos.of(characters.find(story.characterId, story.ownerId)).stream().limit(MOST_PHOTOS)
+                .map(Photo::url).toList();
     }
 
     private static Response back(UUID id) {

@@ -11,10 +11,11 @@ import java.util.UUID;
  *
  * @param hero     null for a story without one
  * @param learning the hero's training while the painting waits for it, else null
+ * @param photos   addresses of some photos that the learning looks at; empty unless it is waited for
  * @param painting the newest painting, or null if there is none
  */
-public record PaintingView(UUID storyId, String title, String language, Hero hero, Stage learning, Stage painting,
-        List<Frame> frames) {
+public record PaintingView(UUID storyId, String title, String language, Hero hero, Stage learning, List<String> photos,
+        Stage painting, List<Frame> frames) {
 
     /** A job and how it stands. */
     public record Stage(UUID jobId, JobView view) {

@@ -21,6 +21,9 @@ public interface RenderingMessages {
     @Message("The painter looks at the pictures again and again until it knows {name} by heart.")
     String learningText(String name);
 
+    @Message("Photos of {name}")
+    String photosOf(String name);
+
     @Message("{name} as the painter knows them so far")
     String learningSample(String name);
 

@@ -159,6 +159,9 @@ public interface StoryMessages {
     @Message("{name} is still being learned. Press the button now and painting starts by itself afterwards.")
     String paintLater(String name);
 
+    @Message("{name} is still being learned; then the painting starts by itself.")
+    String paintWaiting(String name);
+
     @Message("{name} has not been learned from the photos yet.")
     String paintNotReady(String name);
 
@@ -167,9 +170,6 @@ public interface StoryMessages {
 
     @Message("See the painting")
     String toPainting();
-
-    @Message("Open the book")
-    String toBook();
 
     @Message("Delete the story")
     String deleteStory();

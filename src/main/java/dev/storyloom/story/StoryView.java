@@ -47,6 +47,11 @@ public class StoryView {
             return hero != null && !hero.ready() && hero.learning();
         }
 
+        /** The button was pressed already; painting starts when the hero is learned. */
+        public boolean waiting() {
+            return waitsForHero() && story.paintWhenReady != null;
+        }
+
         public boolean lacksHero() {
             return hero != null && !hero.ready() && !hero.learning();
         }

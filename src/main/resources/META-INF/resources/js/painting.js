@@ -70,7 +70,7 @@ function hang(data) {
 }
 
 function sample(stage, data) {
-  const box = stage.querySelector('.stage-sample');
+  const box = stage.querySelector('.likeness-sample');
   const address = data.url || data.image || data.picture;
   if (!box || !address) return;
   box.querySelector('img').src = address;

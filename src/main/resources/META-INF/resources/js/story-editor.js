@@ -66,10 +66,14 @@ function fit(area) {
   area.style.height = `${area.scrollHeight + 2}px`;
 }
 
-for (const area of document.querySelectorAll('.scene-form textarea')) {
+for (const area of document.querySelectorAll('form[data-autosave] textarea')) {
   fit(area);
   area.addEventListener('input', () => fit(area));
 }
+
+document.getElementById('title').addEventListener('keydown', (event) => {
+  if (event.key === 'Enter') event.preventDefault();
+});
 
 for (const form of document.querySelectorAll('form[data-sure]')) {
   form.addEventListener('submit', (event) => {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ class EndToEndIT {
     @BeforeEach
     void start() throws Exception {
         Path chromium = Browser.require();
+        PlaywrightAssertions.setDefaultAssertionTimeout(MINUTES);
         int port = Program.freePort();
         address = URI.create("http://localhost:" + port);
         Path log = folder.resolve("server.log");
@@ -121,7 +123,7 @@ class EndToEndIT {
         page.navigate("/characters/new");
         shot(page, "new-character");
         page.getByLabel("Name").fill("Mít");
-        page.getByLabel("Fox", new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByRole(AriaRole.RADIO, named("fox")).check();
         page.getByLabel("I may use these photos").check();
         press(page, "Go on to the photos");
         page.locator("input[type=file]").setInputFiles(photos.toArray(Path[]::new));

@@ -118,7 +118,7 @@ class StoryPagesTest {
     void titlesAreCheckedAndSaved() {
         var path = written("First", TEXT);
         assertThat(writer.post(path, Map.of("title", "Second")).statusCode()).isEqualTo(303);
-        assertThat(writer.get(path).body()).contains("value=\"Second\"");
+        assertThat(writer.get(path).body()).contains(">Second</textarea>");
         assertThat(writer.post(path, Map.of("title", "\u200B ")).statusCode()).isEqualTo(422);
         assertThat(writer.post(path, Map.of("title", "x".repeat(121))).statusCode()).isEqualTo(422);
     }
