@@ -62,7 +62,7 @@ class FolderBlobStoreTest {
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                if (left-- <= 0) { // read(byte[]) swallows the first failure
                     throw new IOException("No space left on device");
                 }
                 return 'x';
