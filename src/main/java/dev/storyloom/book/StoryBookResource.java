@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.UUID;
 
 /** Leads from a story to its book. A class of its own: JAX-RS looks for a path in the class that fits it best only. */
-@Path("/stories/{story}/book")
+@Path("/stories/{id}/book")
 public class StoryBookResource {
     private final Viewer viewer;
     private final BookRepository books;
@@ -21,13 +21,13 @@ public class StoryBookResource {
     }
 
     @GET
-    public Response book(@PathParam("story") UUID story) {
+    public Response book(@PathParam("id") UUID story) {
         return Response.seeOther(URI.create("/books/" + ofStory(story).id)).build();
     }
 
     @GET
     @Path("share")
-    public Response share(@PathParam("story") UUID story) {
+    public Response share(@PathParam("id") UUID story) {
         return Response.seeOther(URI.create("/books/" + ofStory(story).id + "/share")).build();
     }
 

@@ -28,21 +28,33 @@ class SecurityHeaders {
         filters.register(this::add, 1000);
     }
 
+    /** Completed last of all: what a resource has said by then stands. */
     private void add(RoutingContext context) {
+        context.addHeadersEndHandler(end -> complete(context));
+        context.next();
+    }
+
+    private void complete(RoutingContext context) {
         MultiMap headers = context.response().headers();
-        headers.set("Content-Security-Policy", POLICY);
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", isLink(context.request().path()) ? "no-referrer" : "same-origin");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
-        if (!isFile(context.request().path())) {
-            headers.set("Cache-Control", "no-store");
+        String path = context.request().path();
+        offer(headers, "Content-Security-Policy", POLICY);
+        offer(headers, "X-Content-Type-Options", "nosniff");
+        offer(headers, "Referrer-Policy", isLink(path) ? "no-referrer" : "same-origin");
+        offer(headers, "Cross-Origin-Opener-Policy", "same-origin");
+        offer(headers, "Cross-Origin-Resource-Policy", "same-origin");
+        offer(headers, "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+        if (!isFile(path)) {
+            offer(headers, "Cache-Control", "no-store");
         }
         if (origins.secure(context.request())) {
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
-        context.next();
+    }
+
+    private static void offer(MultiMap headers, String name, String value) {
+        if (!headers.contains(name)) {
+            headers.set(name, value);
+        }
     }
 
     /** The address of a shared book is its key: not even our own pages are told it. */
