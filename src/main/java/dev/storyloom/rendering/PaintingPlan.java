@@ -15,12 +15,6 @@ record PaintingPlan(UUID storyId, UUID ownerId, List<Sheet> sheets) {
         return (int) sheets.stream().filter(Sheet::painted).count();
     }
 
-    PaintingPlan with(Sheet done, Picture picture) {
-        return new PaintingPlan(storyId, ownerId, sheets.stream().map(sheet -> !sheet.fingerprint().equals(
-                done.fingerprint()) ? sheet : new Sheet(sheet.position(), sheet.sceneId(), sheet.narration(),
-                        sheet.request(), sheet.fingerprint(), picture)).toList());
-    }
-
     /** What to tell when nothing is left to paint. */
     StoryPainted finished() {
         return new StoryPainted(storyId, ownerId, sheets.stream().map(sheet -> new PaintedPage(sheet.position(),

@@ -25,8 +25,9 @@ public record PaintingView(UUID storyId, String title, String language, Hero her
     public record Frame(int position, String narration, String picture) {
     }
 
+    /** Not when the learning ended between the press of the button and its being noted: then the button is there again. */
     public boolean waits() {
-        return learning != null;
+        return learning != null && learning.view().state() != JobState.DONE;
     }
 
     public boolean atWork() {
@@ -38,26 +39,26 @@ public record PaintingView(UUID storyId, String title, String language, Hero her
     }
 
     public boolean failed() {
-        return learning == null && painting != null && painting.view().state() == JobState.FAILED;
+        return !waits() && painting != null && painting.view().state() == JobState.FAILED;
     }
 
     public boolean cancelled() {
-        return learning == null && painting != null && painting.view().state() == JobState.CANCELLED;
+        return !waits() && painting != null && painting.view().state() == JobState.CANCELLED;
     }
 
     public boolean idle() {
-        return learning == null && painting == null;
+        return !waits() && painting == null;
     }
 
     /** The book is bound: every page that stands here is in it. */
     public boolean done() {
-        return learning == null && painting != null && painting.view().state() == JobState.DONE
+        return !waits() && painting != null && painting.view().state() == JobState.DONE
                 && paintedCount() == frames.size();
     }
 
     /** Changes since the last painting left pages without a picture, and nothing paints them. */
     public boolean stale() {
-        return learning == null && painting != null && painting.view().state() == JobState.DONE
+        return !waits() && painting != null && painting.view().state() == JobState.DONE
                 && paintedCount() < frames.size();
     }
 

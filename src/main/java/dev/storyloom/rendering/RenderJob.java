@@ -59,10 +59,11 @@ class RenderJob implements JobHandler {
         var next = plan.next();
         if (next.isPresent()) {
             try {
-                plan = plan.with(next.get(), paint(run, plan, next.get()));
+                paint(run, plan, next.get());
             } catch (CancelledException stopped) {
                 return JobSlice.MORE;
             }
+            plan = plans.of(run.subjectId(), run.ownerId());
         }
         if (plan.next().isPresent()) {
             return JobSlice.MORE;
@@ -72,7 +73,7 @@ class RenderJob implements JobHandler {
         return JobSlice.DONE;
     }
 
-    private Picture paint(JobRun run, PaintingPlan plan, Sheet sheet) {
+    private void paint(JobRun run, PaintingPlan plan, Sheet sheet) {
         var image = image(run, plan, sheet);
         var key = sheet.blobKey(plan.storyId());
         blobs.put(key, new ByteArrayInputStream(png(image)));
@@ -88,7 +89,6 @@ class RenderJob implements JobHandler {
             }
             throw lost;
         }
-        return picture;
     }
 
     private BufferedImage image(JobRun run, PaintingPlan plan, Sheet sheet) {

@@ -48,9 +48,6 @@ public interface RenderingMessages {
     @Message("less than a minute left")
     String secondsLeft();
 
-    @Message("All pages are painted.")
-    String allPainted();
-
     @Message("Read the book")
     String read();
 
