@@ -30,7 +30,7 @@ final class NotCompared {
     static Set<String> items(Path folder, List<Comparison> comparisons) {
         var items = new TreeSet<String>();
         for (Path file : files(folder)) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
+            String name = Reference.name(folder, file);
             if (SEVERAL.contains(name)) {
                 SafetensorsFile.open(file).tensors().keySet().stream().map(tensor -> caseOf(name, tensor))
                         .filter(part -> !INPUTS.contains(part)).forEach(part -> items.add(name + "#" + part));

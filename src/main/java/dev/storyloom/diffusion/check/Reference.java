@@ -48,6 +48,11 @@ public final class Reference implements AutoCloseable {
         return folder.resolve(name);
     }
 
+    /** A file's path in the folder, with slashes. */
+    static String name(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
     public ModelFolder model() {
         return ModelFolder.open(path("tiny-sdxl"));
     }

@@ -21,9 +21,9 @@ public final class ReferenceCheck {
     private ReferenceCheck() {
     }
 
-    /** All comparisons that this engine can make. */
-    public static List<Comparison> comparisons() {
-        return Stream.of(TextComparisons.all(), UNetComparisons.all(), VaeComparisons.all(),
+    /** All comparisons that this engine can make, those among them that the folder itself calls for. */
+    public static List<Comparison> comparisons(Path folder) {
+        return Stream.of(TextComparisons.all(), UNetComparisons.all(), LoraComparisons.all(folder), VaeComparisons.all(),
                 SchedulerComparisons.all(), PipelineComparisons.all(), TrainingComparisons.all())
                 .flatMap(List::stream).toList();
     }
@@ -32,7 +32,7 @@ public final class ReferenceCheck {
         if (!Files.isDirectory(folder)) {
             throw new ModelException("reference_missing", "There is no folder " + folder + ".");
         }
-        List<Comparison> comparisons = comparisons();
+        List<Comparison> comparisons = comparisons(folder);
         try (var reference = new Reference(folder); var off = GradMode.off()) {
             for (Comparison comparison : comparisons) {
                 rows.accept(run(comparison, reference));

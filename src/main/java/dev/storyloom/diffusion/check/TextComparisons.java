@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 
 import ai.djl.ndarray.NDArray;
 import dev.storyloom.diffusion.clip.ClipTextEncoder;
+import dev.storyloom.diffusion.lora.LoraLayer;
 import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.Scope;
 import dev.storyloom.diffusion.tokenizer.ClipTokenizer;
@@ -76,6 +78,20 @@ final class TextComparisons {
     }
 
     private static double prompts(Reference reference, SafetensorsFile file, JsonNode texts, String kind) {
+        return prompts(reference, List.of(), texts, file, "cfg." + kind);
+    }
+
+    /** The first prompts once more, with a LoRA on the encoders. */
+    static double withLora(Reference reference, List<LoraLayer> layers, SafetensorsFile wanted, String prefix) {
+        JsonNode texts = reference.json("text_encoder/text_encoder.json").path("prompts");
+        int rows = (int) wanted.tensors().get(prefix + "prompt_embeds").shape()[0];
+        var first = new ArrayList<JsonNode>();
+        texts.forEach(first::add);
+        return prompts(reference, layers, new ArrayNode(null, first.subList(0, rows)), wanted, prefix);
+    }
+
+    private static double prompts(Reference reference, List<LoraLayer> layers, JsonNode texts, SafetensorsFile file,
+            String prefix) {
         try (var scope = Scope.open()) {
             var states = new ArrayList<NDArray>();
             NDArray pooled = null;
@@ -85,13 +101,16 @@ final class TextComparisons {
                     for (int i = 0; i < ids.length; i++) {
                         ids[i] = tokenizer.encode(texts.get(i).asText());
                     }
-                    var output = reference.textEncoder("text_encoder" + suffix).forward(reference.owner(), ids);
+                    ClipTextEncoder encoder = reference.textEncoder("text_encoder" + suffix);
+                    layers.stream().filter(layer -> layer.part().equals("text_encoder" + suffix)).forEach(layer -> encoder
+                            .linears().get(layer.module()).setBranches(List.of(layer.branch(reference.owner(), 1))));
+                    var output = encoder.forward(reference.owner(), ids);
                     states.add(output.penultimate(0));
                     pooled = output.pooled();
                 }
             }
-            return Math.max(reference.error(Ops.concat(states, 2), file, "cfg." + kind + "prompt_embeds"),
-                    reference.error(pooled, file, "cfg." + kind + "pooled_prompt_embeds"));
+            return Math.max(reference.error(Ops.concat(states, 2), file, prefix + "prompt_embeds"),
+                    reference.error(pooled, file, prefix + "pooled_prompt_embeds"));
         }
     }
 }

@@ -2,38 +2,37 @@ package dev.storyloom.diffusion.lora;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import dev.storyloom.diffusion.LoraException;
+import dev.storyloom.diffusion.SafetensorsException;
+import dev.storyloom.diffusion.lora.LoraKey.Role;
 import dev.storyloom.diffusion.weights.SafetensorsFile;
 import dev.storyloom.diffusion.weights.SafetensorsWriter;
 import dev.storyloom.diffusion.weights.TensorInfo;
 
-/** Reads a LoRA for a given model, whichever of the usual names it uses, and writes one with diffusers' names. */
+/** Reads a LoRA for a given model, whichever of the usual names it uses, and writes one with the names asked for. */
 public final class LoraFile {
 
     private static final String WRONG_BASE = "wrong_base";
     private static final String MISMATCH = "lora_mismatch";
 
-    /** The two matrices and alpha of one layer, as they are collected. */
+    /** The tensors of one layer, as they are collected. */
     private static final class Parts {
         private TensorInfo down;
         private TensorInfo up;
+        private TensorInfo magnitude;
         private String alpha;
     }
 
     private LoraFile() {
     }
 
-    /**
-     * Every layer of the file, checked against the model; throws {@link LoraException} (or the reader's
-     * SafetensorsException) for a file that does not fit.
-     */
+    /** Every layer of the file, checked against the model; {@link LoraException} for a file that does not fit. */
     public static List<LoraLayer> read(Path file, LoraTargets targets) {
-        SafetensorsFile tensors = SafetensorsFile.open(file, SafetensorsFile.LORA_HEADER);
+        SafetensorsFile tensors = open(file);
         Map<String, Parts> parts = collect(tensors);
         if (parts.isEmpty()) {
             throw new LoraException(MISMATCH, "The file holds no LoRA.");
@@ -48,18 +47,43 @@ public final class LoraFile {
         return layers;
     }
 
-    /** Writes the layers with diffusers' names, which imply that alpha is the rank; same input, same bytes. */
-    public static void write(Path file, List<LoraLayer> layers) {
-        var writer = new SafetensorsWriter().metadata("format", "pt");
-        List<LoraLayer> order = new ArrayList<>(layers);
-        order.sort(Comparator.comparing(layer -> LoraKey.diffusers(layer, "down")));
-        for (LoraLayer layer : order) {
-            if (layer.alpha() != layer.rank()) {
-                throw new IllegalArgumentException(layer.module() + ": alpha is not the rank");
-            }
-            writer.f32(LoraKey.diffusers(layer, "down"), new long[] {layer.rank(), layer.in()}, layer.down());
-            writer.f32(LoraKey.diffusers(layer, "up"), new long[] {layer.out(), layer.rank()}, layer.up());
+    private static SafetensorsFile open(Path file) {
+        try {
+            return SafetensorsFile.open(file, SafetensorsFile.LORA_HEADER);
+        } catch (SafetensorsException e) {
+            throw new LoraException(e.code(), "The LoRA cannot be read. " + e.getMessage(), e);
         }
+    }
+
+    /** Writes the layers with diffusers' names; same input, same bytes. */
+    public static void write(Path file, List<LoraLayer> layers) {
+        write(file, layers, LoraNames.DIFFUSERS, new LoraTargets());
+    }
+
+    /** Writes the layers with the names asked for; kohya's original ones need the model's {@code targets}. */
+    public static void write(Path file, List<LoraLayer> layers, LoraNames names, LoraTargets targets) {
+        var writer = new SafetensorsWriter().metadata("format", "pt");
+        if (!names.holdsAlpha() && layers.stream().anyMatch(layer -> layer.alpha() != layer.rank())) {
+            writer.metadata(AdapterMetadata.KEY, AdapterMetadata.write(layers));
+        }
+        Map<String, Runnable> order = new TreeMap<>();
+        for (LoraLayer layer : layers) {
+            String down = names.key(layer, Role.DOWN, targets);
+            String up = names.key(layer, Role.UP, targets);
+            order.put(down, () -> writer.f32(down, new long[] {layer.rank(), layer.in()}, layer.down()));
+            order.put(up, () -> writer.f32(up, new long[] {layer.out(), layer.rank()}, layer.up()));
+            if (layer.isDora()) {
+                String magnitude = names.key(layer, Role.MAGNITUDE, targets);
+                // kohya's trainers keep it as a column.
+                long[] shape = names.holdsAlpha() ? new long[] {layer.out(), 1} : new long[] {layer.out()};
+                order.put(magnitude, () -> writer.f32(magnitude, shape, layer.magnitude()));
+            }
+            if (names.holdsAlpha()) {
+                String alpha = names.key(layer, Role.ALPHA, targets);
+                order.put(alpha, () -> writer.f32(alpha, new long[0], new float[] {(float) layer.alpha()}));
+            }
+        }
+        order.values().forEach(Runnable::run);
         writer.write(file);
     }
 
@@ -72,6 +96,7 @@ public final class LoraFile {
                 case DOWN -> part.down = info;
                 case UP -> part.up = info;
                 case ALPHA -> part.alpha = info.name();
+                case MAGNITUDE -> part.magnitude = info;
             }
         }
         return parts;
@@ -101,7 +126,15 @@ public final class LoraFile {
             throw new LoraException(MISMATCH, "The alpha of " + name + " is not a usable number.");
         }
         return new LoraLayer(target.part(), target.module(), rank, target.in(), target.out(),
-                finite(tensors, part.down.name()), finite(tensors, part.up.name()), alpha == 0 ? rank : alpha);
+                finite(tensors, part.down.name()), finite(tensors, part.up.name()), alpha == 0 ? rank : alpha,
+                part.magnitude == null ? null : magnitude(tensors, part.magnitude, target));
+    }
+
+    private static float[] magnitude(SafetensorsFile tensors, TensorInfo info, LoraTargets.Target target) {
+        if (info.elements() != target.out()) {
+            throw new LoraException("lora_unsupported", info + " is no DoRA magnitude of the layer's outputs.");
+        }
+        return finite(tensors, info.name());
     }
 
     /** A matrix, or a 1x1 convolution stored with two more axes. */

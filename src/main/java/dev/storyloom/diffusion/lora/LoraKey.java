@@ -8,31 +8,39 @@ import dev.storyloom.diffusion.LoraException;
 record LoraKey(String name, Role role) {
 
     enum Role {
-        DOWN, UP, ALPHA
+        DOWN, UP, ALPHA, MAGNITUDE
     }
 
-    private static final Map<String, Role> ENDINGS = Map.of(
-            ".lora.down.weight", Role.DOWN, ".lora.up.weight", Role.UP,
-            ".lora_linear_layer.down.weight", Role.DOWN, ".lora_linear_layer.up.weight", Role.UP,
-            ".lora_A.weight", Role.DOWN, ".lora_B.weight", Role.UP,
-            ".lora_down.weight", Role.DOWN, ".lora_up.weight", Role.UP,
-            ".alpha", Role.ALPHA);
+    private static final Map<String, Role> ENDINGS = Map.ofEntries(
+            Map.entry(".lora.down.weight", Role.DOWN), Map.entry(".lora.up.weight", Role.UP),
+            Map.entry(".lora_linear_layer.down.weight", Role.DOWN), Map.entry(".lora_linear_layer.up.weight", Role.UP),
+            Map.entry(".lora_A.weight", Role.DOWN), Map.entry(".lora_B.weight", Role.UP),
+            Map.entry(".lora_down.weight", Role.DOWN), Map.entry(".lora_up.weight", Role.UP),
+            Map.entry("_lora.down.weight", Role.DOWN), Map.entry("_lora.up.weight", Role.UP),
+            Map.entry(".alpha", Role.ALPHA), Map.entry(".dora_scale", Role.MAGNITUDE),
+            Map.entry(".lora_magnitude_vector", Role.MAGNITUDE),
+            Map.entry(".lora_magnitude_vector.weight", Role.MAGNITUDE));
+    /** Before the names in files that peft itself saves; it knows one model only. */
+    private static final String PEFT = "base_model.model.";
 
     static LoraKey parse(String key) {
         for (var ending : ENDINGS.entrySet()) {
             if (key.endsWith(ending.getKey())) {
-                return new LoraKey(key.substring(0, key.length() - ending.getKey().length()), ending.getValue());
+                String name = key.substring(0, key.length() - ending.getKey().length());
+                return new LoraKey(plain(name), ending.getValue());
             }
         }
-        if (key.contains("magnitude") || key.contains("dora_scale") || key.contains("hada_") || key.contains("lokr_")) {
+        if (key.contains("hada_") || key.contains("lokr_") || key.contains("lora_mid") || key.endsWith(".diff")) {
             throw new LoraException("lora_unsupported", "This file holds an adapter of another kind than LoRA.");
         }
         throw new LoraException("lora_mismatch", "This is not a LoRA file: it holds " + key + ".");
     }
 
-    /** {@code direction}: down or up. */
-    static String diffusers(LoraLayer layer, String direction) {
-        String infix = layer.part().equals("unet") ? ".lora." : ".lora_linear_layer.";
-        return layer.part() + "." + layer.module() + infix + direction + ".weight";
+    /** Without what older versions of the libraries put between. */
+    private static String plain(String name) {
+        if (name.startsWith(PEFT)) {
+            return "unet." + name.substring(PEFT.length());
+        }
+        return name.contains(".processor.") ? name.replace(".processor.", ".").replaceAll("to_out$", "to_out.0") : name;
     }
 }

@@ -1,9 +1,13 @@
 package dev.storyloom.diffusion.lora;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import dev.storyloom.diffusion.nn.Linear;
+import dev.storyloom.diffusion.weights.ModelFolder;
 
 /**
  * The linear layers of a model that a LoRA can change, under each of the names that files use for them: diffusers'
@@ -15,9 +19,40 @@ public final class LoraTargets {
     public record Target(String part, String module, int in, int out) {
     }
 
+    private static final List<String> PARTS = List.of("unet", "text_encoder", "text_encoder_2");
+    private static final Map<String, String> KOHYA =
+            Map.of("unet", "lora_unet_", "text_encoder", "lora_te1_", "text_encoder_2", "lora_te2_");
+    private static final String WEIGHT = ".weight";
     private static final Pattern BLOCK = Pattern.compile("(down|up)_blocks\\.(\\d+)\\.attentions\\.(\\d+)\\.(.+)");
+    private static final Pattern RESNET = Pattern.compile("(down|up)_blocks\\.(\\d+)\\.resnets\\.(\\d+)\\.time_emb_proj");
 
     private final Map<String, Target> byName = new HashMap<>();
+    private final Map<String, String> originals = new HashMap<>();
+
+    /** The linear layers of a model folder, from its weights' names and shapes alone; nothing is loaded. */
+    public static LoraTargets of(ModelFolder model) {
+        var targets = new LoraTargets();
+        int layersPerBlock = model.config("unet").path("layers_per_block").asInt(2);
+        for (String part : PARTS) {
+            if (model.has(part)) {
+                model.weights(part).tensors().values().forEach(info -> {
+                    if (info.name().endsWith(WEIGHT) && info.shape().length == 2 && !info.name().endsWith("_embedding.weight")) {
+                        String module = info.name().substring(0, info.name().length() - WEIGHT.length());
+                        targets.add(part, module, info.shape()[1], info.shape()[0], layersPerBlock);
+                    }
+                });
+            }
+        }
+        return targets;
+    }
+
+    /** The linear layers of a model, by part and path. */
+    public static LoraTargets of(Map<String, Map<String, Linear>> parts, int layersPerBlock) {
+        var targets = new LoraTargets();
+        parts.forEach((part, linears) -> linears.forEach(
+                (module, linear) -> targets.add(part, module, linear.in(), linear.out(), layersPerBlock)));
+        return targets;
+    }
 
     /** Adds a layer of the part. Add all layers of the U-Net before reading: {@code layersPerBlock} is its config's. */
     public LoraTargets add(String part, String module, long in, long out, int layersPerBlock) {
@@ -25,15 +60,16 @@ public final class LoraTargets {
         byName.put(part + "." + module, target);
         String bare = module.startsWith("text_model.") ? module.substring("text_model.".length()) : module;
         if (part.equals("unet")) {
-            byName.put(kohya("lora_unet_", module), target);
-            byName.put(kohya("lora_unet_", originalName(module, layersPerBlock)), target);
+            String original = originalName(module, layersPerBlock);
+            originals.put(module, original);
+            byName.put(kohya(part, module), target);
+            byName.put(kohya(part, original), target);
         } else {
             // Files name the encoders' layers with or without this prefix, as library versions came and went.
             byName.put(part + ".text_model." + bare, target);
             byName.put(part + "." + bare, target);
-            String prefix = part.equals("text_encoder") ? "lora_te1_" : "lora_te2_";
-            byName.put(kohya(prefix, "text_model." + bare), target);
-            byName.put(kohya(prefix, bare), target);
+            byName.put(kohya(part, "text_model." + bare), target);
+            byName.put(kohya(part, bare), target);
         }
         return this;
     }
@@ -51,10 +87,26 @@ public final class LoraTargets {
             int flat = Integer.parseInt(block.group(2)) * (layersPerBlock + 1) + Integer.parseInt(block.group(3));
             return (down ? "input_blocks." + (flat + 1) : "output_blocks." + flat) + ".1." + block.group(4);
         }
-        return module.replace("mid_block.attentions.0.", "middle_block.1.");
+        Matcher resnet = RESNET.matcher(module);
+        if (resnet.matches()) {
+            boolean down = resnet.group(1).equals("down");
+            int flat = Integer.parseInt(resnet.group(2)) * (layersPerBlock + 1) + Integer.parseInt(resnet.group(3));
+            return (down ? "input_blocks." + (flat + 1) : "output_blocks." + flat) + ".0.emb_layers.1";
+        }
+        return module.replace("mid_block.attentions.0.", "middle_block.1.")
+                .replace("mid_block.resnets.0.time_emb_proj", "middle_block.0.emb_layers.1")
+                .replace("mid_block.resnets.1.time_emb_proj", "middle_block.2.emb_layers.1")
+                .replace("time_embedding.linear_1", "time_embed.0").replace("time_embedding.linear_2", "time_embed.2")
+                .replace("add_embedding.linear_1", "label_emb.0.0").replace("add_embedding.linear_2", "label_emb.0.2");
     }
 
-    private static String kohya(String prefix, String module) {
-        return prefix + module.replace('.', '_');
+    /** The layer's path in Stability's code; the text encoders have one path only. */
+    String original(LoraLayer layer) {
+        return layer.part().equals("unet") ? originals.get(layer.module()) : layer.module();
+    }
+
+    /** A path of the part as kohya's files write it. */
+    static String kohya(String part, String module) {
+        return KOHYA.get(part) + module.replace('.', '_');
     }
 }

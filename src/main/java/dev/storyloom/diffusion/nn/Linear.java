@@ -1,18 +1,43 @@
 package dev.storyloom.diffusion.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.storyloom.diffusion.tensor.GradMode;
 import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.Scope;
 import java.util.List;
 
-/** y = x Wᵀ + b, and the low-rank branches that a LoRA lays beside W (Hu et al. 2021): y + Σ s · B(A x). */
+/**
+ * y = x Wᵀ + b, and the low-rank branches that a LoRA lays beside W (Hu et al. 2021): y + Σ s · B(A x). A branch with a
+ * magnitude m (DoRA, Liu et al. 2024) gives W + s · BA rows of that length: y + Σ (m/n - 1) · Wx + (m/n) · s · B(A x),
+ * where n are the lengths that the rows of W + s · BA have; no gradient flows through n.
+ */
 public final class Linear {
-    private final NDArray weight;
     private final NDArray bias;
+    private NDArray weight;
+    private NDArray unmerged;
     private List<LowRank> branches = List.of();
 
-    /** One LoRA's share in this layer: {@code down} A (rank, in), {@code up} B (out, rank). */
-    public record LowRank(NDArray down, NDArray up, double scale) {}
+    /** One LoRA's share in this layer: {@code down} A (rank, in), {@code up} B (out, rank), magnitude (out) or null. */
+    public record LowRank(NDArray down, NDArray up, double scale, NDArray magnitude) {
+        public LowRank(NDArray down, NDArray up, double scale) {
+            this(down, up, scale, null);
+        }
+
+        private NDArray delta(NDArray x) {
+            NDArray delta = Ops.linear(Ops.linear(x, down, null), up, null);
+            return scale == 1 ? delta : delta.mul(scale);
+        }
+
+        /** m / n. */
+        private NDArray stretch(NDArray weight) {
+            NDArray lengths;
+            try (var off = GradMode.off()) {
+                lengths = Ops.rowNorms(weight, up, down, scale);
+            }
+            return magnitude.div(lengths);
+        }
+    }
 
     public Linear(Weights weights, long in, long out, boolean bias) {
         this.weight = weights.take("weight", out, in);
@@ -27,11 +52,51 @@ public final class Linear {
         }
         try (var scope = Scope.open()) {
             NDArray y = Ops.linear(x, weight, bias);
+            NDArray plain = null;
             for (LowRank branch : branches) {
-                NDArray delta = Ops.linear(Ops.linear(x, branch.down(), null), branch.up(), null);
-                y = y.add(branch.scale() == 1 ? delta : delta.mul(branch.scale()));
+                if (branch.magnitude() == null) {
+                    y = y.add(branch.delta(x));
+                } else {
+                    plain = plain != null ? plain : bias == null ? y : Ops.linear(x, weight, null);
+                    NDArray stretch = branch.stretch(weight);
+                    y = y.add(plain.mul(stretch.sub(1))).add(branch.delta(x).mul(stretch));
+                }
             }
             return scope.keep(y);
+        }
+    }
+
+    /**
+     * Puts the branches into W itself, so that they cost nothing any more; {@code owner} owns the changed copy. W is left
+     * as it is and comes back with {@link #unmerge}, to the last bit.
+     */
+    public void merge(NDManager owner) {
+        if (branches.isEmpty() || unmerged != null) {
+            throw new IllegalStateException("nothing to merge, or merged already");
+        }
+        try (var scope = Scope.open();
+                var off = GradMode.off()) {
+            NDArray merged = weight;
+            for (LowRank branch : branches) {
+                NDArray delta = branch.up().matMul(branch.down()).mul(branch.scale());
+                if (branch.magnitude() != null) {
+                    NDArray stretch = branch.stretch(weight).reshape(-1, 1);
+                    delta = weight.mul(stretch.sub(1)).add(delta.mul(stretch));
+                }
+                merged = merged.add(delta);
+            }
+            merged.attach(owner);
+            unmerged = weight;
+            weight = Scope.release(merged);
+            branches = List.of();
+        }
+    }
+
+    /** Takes back what {@link #merge} changed; nothing happens where nothing is merged. */
+    public void unmerge() {
+        if (unmerged != null) {
+            weight = unmerged;
+            unmerged = null;
         }
     }
 
@@ -42,6 +107,11 @@ public final class Linear {
 
     public List<LowRank> branches() {
         return branches;
+    }
+
+    /** W as it is now: (out, in). */
+    public NDArray weight() {
+        return weight;
     }
 
     public long in() {

@@ -1,8 +1,6 @@
 package dev.storyloom.diffusion.pipeline;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.lora.LoraFile;
 import dev.storyloom.diffusion.lora.LoraLayer;
 import dev.storyloom.diffusion.lora.LoraTargets;
@@ -22,11 +20,11 @@ final class LoraSet implements AutoCloseable {
     /** Reads and checks every file before it puts any of them on. */
     LoraSet(List<LoraUse> uses, Map<String, Map<String, Linear>> parts, int layersPerBlock) {
         try (var scope = Scope.open()) {
-            LoraTargets targets = targets(parts, layersPerBlock);
+            LoraTargets targets = LoraTargets.of(parts, layersPerBlock);
             for (LoraUse use : uses) {
                 for (LoraLayer layer : LoraFile.read(use.file(), targets)) {
                     Linear linear = parts.get(layer.part()).get(layer.module());
-                    branches.computeIfAbsent(linear, key -> new ArrayList<>()).add(branch(layer, use.scale(), scope));
+                    branches.computeIfAbsent(linear, key -> new ArrayList<>()).add(layer.branch(owner, use.scale()));
                 }
             }
         } catch (RuntimeException e) {
@@ -36,24 +34,18 @@ final class LoraSet implements AutoCloseable {
         branches.forEach(Linear::setBranches);
     }
 
-    private static LoraTargets targets(Map<String, Map<String, Linear>> parts, int layersPerBlock) {
-        var targets = new LoraTargets();
-        parts.forEach((part, linears) -> linears.forEach(
-                (path, linear) -> targets.add(part, path, linear.in(), linear.out(), layersPerBlock)));
-        return targets;
-    }
-
-    private Linear.LowRank branch(LoraLayer layer, double scale, Scope scope) {
-        NDArray down = owner.create(layer.down(), new Shape(layer.rank(), layer.in()));
-        NDArray up = owner.create(layer.up(), new Shape(layer.out(), layer.rank()));
-        scope.keep(down);
-        scope.keep(up);
-        return new Linear.LowRank(down, up, scale * layer.alpha() / layer.rank());
+    /** Puts the LoRAs into the weights themselves: quicker for many steps. Closing gives the old weights back. */
+    LoraSet merged() {
+        branches.keySet().forEach(linear -> linear.merge(owner));
+        return this;
     }
 
     @Override
     public void close() {
-        branches.keySet().forEach(linear -> linear.setBranches(List.of()));
+        branches.keySet().forEach(linear -> {
+            linear.unmerge();
+            linear.setBranches(List.of());
+        });
         owner.close();
     }
 }

@@ -46,6 +46,8 @@ final class KernelSource {
                 return torch.linear(torch.to(x, dtype), torch.to(w, dtype), None)
               def conv2d_as(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, stride: int, padding: int, dtype: int) -> Tensor:
                 return torch.conv2d(torch.to(x, dtype), torch.to(w, dtype), torch.to(b, dtype), [stride, stride], [padding, padding], [1, 1], 1)
+              def row_norms(self: __torch__.Ops, w: Tensor, up: Tensor, down: Tensor, scale: float) -> Tensor:
+                return torch.norm(torch.add(w, torch.mul(torch.matmul(up, down), scale)), 2, [1])
               def mse(self: __torch__.Ops, x: Tensor, y: Tensor) -> Tensor:
                 return torch.mse_loss(x, y)
               def grad_norm(self: __torch__.Ops, grads: List[Tensor]) -> Tensor:

@@ -94,6 +94,11 @@ public final class Ops {
         return JniUtils.embedding((PtNDArray) ids, (PtNDArray) table, false);
     }
 
+    /** Euclidean lengths (out) of the rows of w + scale · up down; w (out, in), up (out, r), down (r, in). */
+    public static NDArray rowNorms(NDArray w, NDArray up, NDArray down, double scale) {
+        return Kernels.call("row_norms", w, up, down, scale);
+    }
+
     public static NDArray concat(List<NDArray> arrays, int axis) {
         return JniUtils.cat(arrays.toArray(PtNDArray[]::new), axis);
     }

@@ -10,13 +10,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.storyloom.diffusion.DiffusionException;
 import dev.storyloom.diffusion.Goldens;
+import dev.storyloom.diffusion.LoraException;
 import dev.storyloom.diffusion.weights.ModelFolder;
+import dev.storyloom.diffusion.weights.SafetensorsFile;
 import dev.storyloom.diffusion.weights.SafetensorsWriter;
-import dev.storyloom.diffusion.weights.TensorInfo;
 
 class LoraFileTest {
 
@@ -28,7 +30,7 @@ class LoraFileTest {
     @TempDir
     Path folder;
 
-    private final LoraTargets targets = targets();
+    private final LoraTargets targets = LoraTargets.of(ModelFolder.open(Goldens.tinySdxl()));
 
     @Test
     void diffusersNamesAreRead() {
@@ -62,6 +64,53 @@ class LoraFileTest {
         Path file = folder.resolve("a.safetensors");
         LoraFile.write(file, read(A + "pytorch_lora_weights.safetensors"));
         assertThat(file).hasSameBinaryContentAs(Goldens.path(A + "pytorch_lora_weights.safetensors"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(LoraNames.class)
+    void whatIsWrittenInAnyNamingIsReadBack(LoraNames names) {
+        for (String lora : List.of(A, B, C)) {
+            List<LoraLayer> layers = read(lora + "pytorch_lora_weights.safetensors");
+            Path file = folder.resolve(names + ".safetensors");
+            LoraFile.write(file, layers, names, targets);
+            assertSame(layers, LoraFile.read(file, targets));
+        }
+    }
+
+    @Test
+    void kohyasOriginalBlockNamesAreThoseOfItsOwnFiles() {
+        Path file = folder.resolve("sgm.safetensors");
+        LoraFile.write(file, read(B + "pytorch_lora_weights.safetensors"), LoraNames.KOHYA_SGM, targets);
+        SafetensorsFile theirs = Goldens.tensors(B + "kohya_sgm_names.safetensors");
+        assertThat(SafetensorsFile.open(file).tensors().keySet()).isEqualTo(theirs.tensors().keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource(LoraNames.class)
+    void aDorasMagnitudesAreWrittenAndReadBack(LoraNames names) {
+        var layer = new LoraLayer("unet", "mid_block.attentions.0.proj_in", 2, 48, 48, new float[96], new float[96], 2,
+                new float[48]);
+        layer.magnitude()[5] = 3;
+        Path file = folder.resolve("dora.safetensors");
+        LoraFile.write(file, List.of(layer), names, targets);
+        assertThat(LoraFile.read(file, targets)).singleElement().extracting(LoraLayer::magnitude)
+                .isEqualTo(layer.magnitude());
+    }
+
+    @Test
+    void namesOfOlderAndOfPeftsOwnFilesAreKnown() {
+        String attention = "mid_block.attentions.0.transformer_blocks.0.attn1.";
+        for (String prefix : List.of("unet." + attention + "processor.to_out_lora.", "unet." + attention + "to_out.0.lora.")) {
+            Path file = folder.resolve("old.safetensors");
+            new SafetensorsWriter().f32(prefix + "down.weight", new long[] {2, 48}, new float[96])
+                    .f32(prefix + "up.weight", new long[] {48, 2}, new float[96]).write(file);
+            assertThat(LoraFile.read(file, targets)).singleElement().extracting(LoraLayer::module)
+                    .isEqualTo(attention + "to_out.0");
+        }
+        Path peft = folder.resolve("peft.safetensors");
+        new SafetensorsWriter().f32("base_model.model." + attention + "to_q.lora_A.weight", new long[] {2, 48}, new float[96])
+                .f32("base_model.model." + attention + "to_q.lora_B.weight", new long[] {48, 2}, new float[96]).write(peft);
+        assertThat(LoraFile.read(peft, targets)).hasSize(1);
     }
 
     @Test
@@ -105,14 +154,16 @@ class LoraFileTest {
 
     @Test
     void adaptersOfOtherKindsAreNamedAsSuch() {
-        refused(pair(2).f32("unet.x.lora_magnitude_vector", new long[] {2}, new float[2]), "lora_unsupported");
+        refused(pair(2).f32(LAYER + ".lora_magnitude_vector", new long[] {2}, new float[2]), "lora_unsupported");
+        refused(pair(2).f32("lora_unet_x.hada_w1_a", new long[] {2}, new float[2]), "lora_unsupported");
         refused(new SafetensorsWriter().f32(LAYER + ".lora.down.weight", new long[] {2, 48, 3, 3}, new float[2 * 48 * 9])
                 .f32(LAYER + ".lora.up.weight", new long[] {48, 2, 1, 1}, new float[96]), "lora_unsupported");
     }
 
     @Test
     void aFileThatIsNoSafetensorsFileIsRefused() {
-        assertThatThrownBy(() -> LoraFile.read(Goldens.path("README.md"), targets)).isInstanceOf(DiffusionException.class);
+        assertThatThrownBy(() -> LoraFile.read(Goldens.path("README.md"), targets)).isInstanceOf(LoraException.class)
+                .hasMessageStartingWith("The LoRA cannot be read.");
     }
 
     private static SafetensorsWriter pair(int rank) {
@@ -138,19 +189,5 @@ class LoraFileTest {
     private static List<String> words(List<LoraLayer> layers) {
         return layers.stream().map(layer -> layer.part() + "." + layer.module() + " " + layer.rank() + " "
                 + layer.alpha() + " " + Arrays.hashCode(layer.down()) + " " + Arrays.hashCode(layer.up())).toList();
-    }
-
-    private static LoraTargets targets() {
-        var targets = new LoraTargets();
-        var model = ModelFolder.open(Goldens.tinySdxl());
-        for (String part : List.of("unet", "text_encoder", "text_encoder_2")) {
-            for (TensorInfo info : model.weights(part).tensors().values()) {
-                if (info.name().endsWith(".weight") && info.shape().length == 2) {
-                    String module = info.name().substring(0, info.name().length() - ".weight".length());
-                    targets.add(part, module, info.shape()[1], info.shape()[0], 2);
-                }
-            }
-        }
-        return targets;
     }
 }
