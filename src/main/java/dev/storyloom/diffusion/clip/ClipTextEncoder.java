@@ -7,6 +7,7 @@ import dev.storyloom.diffusion.nn.LayerNorm;
 import dev.storyloom.diffusion.nn.Linear;
 import dev.storyloom.diffusion.nn.Weights;
 import dev.storyloom.diffusion.tensor.Ops;
+import dev.storyloom.diffusion.tensor.Precision;
 import dev.storyloom.diffusion.tensor.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 /** Token ids to hidden states (transformers' CLIPTextModel and CLIPTextModelWithProjection). */
 public final class ClipTextEncoder {
     private final ClipConfig config;
+    private final Precision compute;
     private final NDArray tokenEmbedding;
     private final NDArray positionEmbedding;
     private final List<ClipLayer> layers = new ArrayList<>();
@@ -25,7 +27,7 @@ public final class ClipTextEncoder {
     /**
      * hidden.get(i): the states (B, L, C) that layer i is given, hidden.get(layers) those after the last, without the
      * final norm; last: these after it; pooled: the row at the end of the text, (B, C), projected where the encoder has
-     * a projection.
+     * a projection. All of them are FLOAT32, whatever the layers compute in.
      */
     public record Output(List<NDArray> hidden, NDArray last, NDArray pooled) {
         /** What SDXL feeds to the U-Net: the states before the last layer, or {@code clipSkip} further back. */
@@ -36,6 +38,7 @@ public final class ClipTextEncoder {
 
     public ClipTextEncoder(Weights weights, ClipConfig config) {
         this.config = config;
+        this.compute = weights.compute();
         // Published files say text_model.…; newer ones of the first encoder leave the prefix away.
         Weights model = weights.has("embeddings.token_embedding.weight") ? weights : weights.at("text_model");
         this.tokenEmbedding = model.take("embeddings.token_embedding.weight", config.vocabulary(), config.width());
@@ -55,17 +58,21 @@ public final class ClipTextEncoder {
         try (var scope = Scope.open()) {
             int length = ids[0].length;
             NDArray tokens = owner.create(flatten(ids), new Shape(ids.length, length));
-            NDArray x = Ops.embedding(tokens, tokenEmbedding)
-                    .add(length == config.positions() ? positionEmbedding : positionEmbedding.get("0:" + length));
+            NDArray positions = compute.cast(positionEmbedding);
+            NDArray x = compute.cast(Ops.embedding(tokens, tokenEmbedding))
+                    .add(length == config.positions() ? positions : positions.get("0:" + length));
             var hidden = new ArrayList<NDArray>();
-            hidden.add(scope.keep(x));
+            hidden.add(scope.keep(Precision.FLOAT32.cast(x)));
             for (ClipLayer layer : layers) {
                 x = layer.forward(x);
-                hidden.add(scope.keep(x));
+                hidden.add(scope.keep(Precision.FLOAT32.cast(x)));
             }
-            NDArray last = scope.keep(finalLayerNorm.forward(x));
+            NDArray last = scope.keep(Precision.FLOAT32.cast(finalLayerNorm.forward(x)));
             NDArray pooled = pool(last, ids);
-            return new Output(hidden, last, scope.keep(textProjection == null ? pooled : textProjection.forward(pooled)));
+            if (textProjection != null) {
+                pooled = Precision.FLOAT32.cast(textProjection.forward(compute.cast(pooled)));
+            }
+            return new Output(hidden, last, scope.keep(pooled));
         }
     }
 

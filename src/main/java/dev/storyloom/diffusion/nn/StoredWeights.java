@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.ModelException;
 import dev.storyloom.diffusion.tensor.Ops;
+import dev.storyloom.diffusion.tensor.Precision;
 import dev.storyloom.diffusion.tensor.Scope;
 import dev.storyloom.diffusion.weights.TensorInfo;
 import dev.storyloom.diffusion.weights.TensorSource;
@@ -13,17 +14,24 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Weights from a model folder's files, as FLOAT32. What is stored as FLOAT32 is used where it is mapped, without a
- * copy: such an array must never be written to.
+ * Weights from a model folder's files. On a processor, what is stored in the wanted format is used where it is mapped,
+ * without a copy: such an array must never be written to.
  */
 public final class StoredWeights implements Weights.Source {
     private final TensorSource tensors;
     private final NDManager owner;
+    private final Precision format;
 
-    /** {@code owner} owns the arrays and thereby decides how long they live. */
+    /** Weights as FLOAT32; {@code owner} owns the arrays and thereby decides where and how long they live. */
     public StoredWeights(TensorSource tensors, NDManager owner) {
+        this(tensors, owner, Precision.FLOAT32);
+    }
+
+    /** Weights in {@code format}, or each as its file has it where that is null. */
+    public StoredWeights(TensorSource tensors, NDManager owner, Precision format) {
         this.tensors = tensors;
         this.owner = owner;
+        this.format = format;
     }
 
     @Override
@@ -44,14 +52,14 @@ public final class StoredWeights implements Weights.Source {
         ByteBuffer bytes = tensors.bytes(name);
         NDArray array;
         try (var scope = Scope.open()) {
-            array = switch (info.dtype()) {
+            NDArray stored = switch (info.dtype()) {
                         case F32 -> owner.create(bytes, shape, DataType.FLOAT32);
-                        case F16 -> owner.create(bytes, shape, DataType.FLOAT16).toType(DataType.FLOAT32, true);
-                        case BF16 -> Ops.bfloat16ToFloat32(owner.create(bytes, shape, DataType.FLOAT16));
+                        case F16 -> owner.create(bytes, shape, DataType.FLOAT16);
+                        case BF16 -> Ops.asBfloat16(owner.create(bytes, shape, DataType.FLOAT16));
                         default -> throw new ModelException(
                                 "The model's weight " + name + " is stored as " + info.dtype() + ", which is no weight.");
                     };
-            scope.keep(array);
+            array = scope.keep(format == null ? stored : format.cast(stored));
         }
         // A model that is loaded while a scope is open outlives it all the same.
         return Scope.release(array);

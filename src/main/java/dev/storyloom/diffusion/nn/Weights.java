@@ -2,6 +2,7 @@ package dev.storyloom.diffusion.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import dev.storyloom.diffusion.tensor.Precision;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,21 +19,34 @@ public final class Weights {
 
     private final Source source;
     private final String path;
+    private final Precision compute;
     private final Map<String, Linear> linears;
 
-    private Weights(Source source, String path, Map<String, Linear> linears) {
+    private Weights(Source source, String path, Precision compute, Map<String, Linear> linears) {
         this.source = source;
         this.path = path;
+        this.compute = compute;
         this.linears = linears;
     }
 
+    /** A tree whose model computes in FLOAT32. */
     public static Weights root(Source source) {
-        return new Weights(source, "", new LinkedHashMap<>());
+        return root(source, Precision.FLOAT32);
+    }
+
+    /** A tree whose model computes in {@code compute}, whatever format its weights are stored in. */
+    public static Weights root(Source source, Precision compute) {
+        return new Weights(source, "", compute, new LinkedHashMap<>());
+    }
+
+    /** What the model casts its inputs to; its layers follow them. */
+    public Precision compute() {
+        return compute;
     }
 
     /** The place below this one; {@code child} is a name, an index, or several of them joined by dots. */
     public Weights at(Object child) {
-        return new Weights(source, path.isEmpty() ? child.toString() : path + "." + child, linears);
+        return new Weights(source, path.isEmpty() ? child.toString() : path + "." + child, compute, linears);
     }
 
     public NDArray take(String name, long... shape) {

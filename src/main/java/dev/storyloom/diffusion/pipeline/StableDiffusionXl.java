@@ -1,5 +1,6 @@
 package dev.storyloom.diffusion.pipeline;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -12,6 +13,7 @@ import dev.storyloom.diffusion.scheduler.Scheduler;
 import dev.storyloom.diffusion.tensor.GradMode;
 import dev.storyloom.diffusion.tensor.Noise;
 import dev.storyloom.diffusion.tensor.Ops;
+import dev.storyloom.diffusion.tensor.Precision;
 import dev.storyloom.diffusion.tensor.Scope;
 import dev.storyloom.diffusion.tensor.Torch;
 import dev.storyloom.diffusion.unet.UNet;
@@ -19,6 +21,8 @@ import dev.storyloom.diffusion.unet.UNetConfig;
 import dev.storyloom.diffusion.vae.Vae;
 import dev.storyloom.diffusion.vae.VaeConfig;
 import dev.storyloom.diffusion.weights.ModelFolder;
+import dev.storyloom.diffusion.weights.ModelPart;
+import dev.storyloom.diffusion.weights.TensorSource;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,19 +36,19 @@ import java.util.function.Supplier;
  */
 public final class StableDiffusionXl implements AutoCloseable {
     private final ReentrantLock busy = new ReentrantLock();
-    private final NDManager owner = Torch.newOwner("sdxl");
+    private final NDManager owner;
     private final TextEncoders text;
     private final UNet unet;
     private final Vae vae;
     private final Scheduler scheduler;
 
-    private StableDiffusionXl(ModelFolder folder) {
+    private StableDiffusionXl(ModelFolder folder, LoadOptions options) {
+        this.owner = Torch.newOwner("sdxl", options.device());
         try (var off = GradMode.off()) {
-            this.text = TextEncoders.load(folder, owner);
+            this.text = TextEncoders.load(folder, owner, options);
             this.unet = new UNet(
-                    Weights.root(new StoredWeights(folder.weights("unet"), owner)), UNetConfig.from(folder.config("unet")));
-            this.vae = new Vae(
-                    Weights.root(new StoredWeights(folder.weights("vae"), owner)), VaeConfig.from(folder.config("vae")));
+                    weights(folder.weights("unet"), options.compute(), options), UNetConfig.from(folder.config("unet")));
+            this.vae = loadVae(folder, options);
             this.scheduler = Scheduler.of(folder.config("scheduler"));
         } catch (RuntimeException e) {
             owner.close();
@@ -52,9 +56,29 @@ public final class StableDiffusionXl implements AutoCloseable {
         }
     }
 
-    /** Throws ModelException where the folder is missing, damaged or of another kind. */
+    private Vae loadVae(ModelFolder folder, LoadOptions options) {
+        ModelPart part = options.vae() == null ? folder.at("vae") : ModelPart.open(options.vae());
+        var config = VaeConfig.from(part.config());
+        return new Vae(weights(part.weights(), options.vaeCompute(config), options), config);
+    }
+
+    private Weights weights(TensorSource stored, Precision compute, LoadOptions options) {
+        return Weights.root(new StoredWeights(stored, owner, options.format(compute)), compute);
+    }
+
+    /** On the processor, in FLOAT32; throws ModelException where the folder is missing, damaged or of another kind. */
     public static StableDiffusionXl load(Path folder) {
-        return new StableDiffusionXl(ModelFolder.open(folder));
+        return load(folder, LoadOptions.DEFAULT);
+    }
+
+    /** As {@link #load(Path)}, where and in which numbers {@code options} say. */
+    public static StableDiffusionXl load(Path folder, LoadOptions options) {
+        return new StableDiffusionXl(ModelFolder.open(folder), options);
+    }
+
+    /** Where the model's arrays lie. */
+    public Device device() {
+        return owner.getDevice();
     }
 
     /** Paints one picture; throws CancelledException, or LoraException for a LoRA that does not fit. */

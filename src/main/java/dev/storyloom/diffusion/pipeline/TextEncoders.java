@@ -30,16 +30,17 @@ public final class TextEncoders implements AutoCloseable {
         this.encoder2 = encoder2;
     }
 
-    static TextEncoders load(ModelFolder folder, NDManager owner) {
+    static TextEncoders load(ModelFolder folder, NDManager owner, LoadOptions options) {
         return new TextEncoders(
                 ClipTokenizer.load(folder.part("tokenizer")),
                 ClipTokenizer.load(folder.part("tokenizer_2")),
-                encoder(folder, "text_encoder", owner),
-                encoder(folder, "text_encoder_2", owner));
+                encoder(folder, "text_encoder", owner, options),
+                encoder(folder, "text_encoder_2", owner, options));
     }
 
-    private static ClipTextEncoder encoder(ModelFolder folder, String part, NDManager owner) {
-        var weights = Weights.root(new StoredWeights(folder.weights(part), owner));
+    private static ClipTextEncoder encoder(ModelFolder folder, String part, NDManager owner, LoadOptions options) {
+        var stored = new StoredWeights(folder.weights(part), owner, options.format(options.compute()));
+        var weights = Weights.root(stored, options.compute());
         return new ClipTextEncoder(weights, ClipConfig.from(folder.config(part)));
     }
 

@@ -48,6 +48,16 @@ final class KernelSource {
                 return torch.conv2d(torch.to(x, dtype), torch.to(w, dtype), torch.to(b, dtype), [stride, stride], [padding, padding], [1, 1], 1)
               def row_norms(self: __torch__.Ops, w: Tensor, up: Tensor, down: Tensor, scale: float) -> Tensor:
                 return torch.norm(torch.add(w, torch.mul(torch.matmul(up, down), scale)), 2, [1])
+              def linear_as_used(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+                return torch.linear(x, torch.type_as(w, x), torch.type_as(b, x))
+              def linear_plain_as_used(self: __torch__.Ops, x: Tensor, w: Tensor) -> Tensor:
+                return torch.linear(x, torch.type_as(w, x), None)
+              def conv2d_as_used(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, stride: int, padding: int) -> Tensor:
+                return torch.conv2d(x, torch.type_as(w, x), torch.type_as(b, x), [stride, stride], [padding, padding], [1, 1], 1)
+              def layer_norm_as_used(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, eps: float) -> Tensor:
+                return torch.layer_norm(x, torch.size(w), torch.type_as(w, x), torch.type_as(b, x), eps, True)
+              def group_norm_as_used(self: __torch__.Ops, x: Tensor, groups: int, w: Tensor, b: Tensor, eps: float) -> Tensor:
+                return torch.group_norm(x, groups, torch.type_as(w, x), torch.type_as(b, x), eps, True)
               def mse(self: __torch__.Ops, x: Tensor, y: Tensor) -> Tensor:
                 return torch.mse_loss(x, y)
               def grad_norm(self: __torch__.Ops, grads: List[Tensor]) -> Tensor:

@@ -1,7 +1,6 @@
 package dev.storyloom.diffusion.tensor;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -20,6 +19,11 @@ public final class Ops {
                     ? Kernels.call("linear_plain_as", x, weight, BFLOAT16)
                     : Kernels.call("linear_as", x, weight, bias, BFLOAT16);
         }
+        if (differ(x, weight)) {
+            return bias == null
+                    ? Kernels.call("linear_plain_as_used", x, weight)
+                    : Kernels.call("linear_as_used", x, weight, bias);
+        }
         return JniUtils.linear((PtNDArray) x, (PtNDArray) weight, (PtNDArray) bias);
     }
 
@@ -27,6 +31,9 @@ public final class Ops {
     public static NDArray conv2d(NDArray x, NDArray weight, NDArray bias, int stride, int padding) {
         if (Autocast.isOn()) {
             return Kernels.call("conv2d_as", x, weight, bias, stride, padding, BFLOAT16);
+        }
+        if (differ(x, weight)) {
+            return Kernels.call("conv2d_as_used", x, weight, bias, stride, padding);
         }
         return JniUtils.convolution(
                 (PtNDArray) x,
@@ -39,14 +46,23 @@ public final class Ops {
     }
 
     public static NDArray layerNorm(NDArray x, NDArray weight, NDArray bias, double eps) {
+        if (differ(x, weight)) {
+            return Kernels.call("layer_norm_as_used", x, weight, bias, eps);
+        }
         return JniUtils.layerNorm((PtNDArray) x, weight.getShape(), (PtNDArray) weight, (PtNDArray) bias, eps);
     }
 
     public static NDArray groupNorm(NDArray x, int groups, NDArray weight, NDArray bias, double eps) {
+        if (differ(x, weight)) {
+            return Kernels.call("group_norm_as_used", x, groups, weight, bias, eps);
+        }
         return Kernels.call("group_norm", x, groups, weight, bias, eps);
     }
 
     public static NDArray groupNormSilu(NDArray x, int groups, NDArray weight, NDArray bias, double eps) {
+        if (differ(x, weight)) {
+            return silu(Kernels.call("group_norm_as_used", x, groups, weight, bias, eps));
+        }
         return Kernels.call("group_norm_silu", x, groups, weight, bias, eps);
     }
 
@@ -108,13 +124,18 @@ public final class Ops {
         return Kernels.call("mse", x, y);
     }
 
-    /** Numbers of a bfloat16 array stored in {@code x} as FLOAT16, converted to FLOAT32. */
-    public static NDArray bfloat16ToFloat32(NDArray x) {
-        try (var scope = Scope.open()) {
-            return scope.keep(Kernels.call("reinterpret", x, BFLOAT16).toType(DataType.FLOAT32, false));
-        }
+    /** The same bytes, of two each, as bfloat16 numbers: how such an array is made, since DJL cannot name it. */
+    public static NDArray asBfloat16(NDArray x) {
+        return Kernels.call("reinterpret", x, BFLOAT16);
     }
 
-    /** torch's number of the dtype; naming DataType.BFLOAT16 aborts the JVM (DJL 0.35.1). */
-    private static final int BFLOAT16 = 15;
+    /**
+     * Weights may be stored in another format than the activations have, which decide: such weights are cast as they
+     * are used. Under autocast the norms are left to libtorch, whose sums are FLOAT32 all the same.
+     */
+    private static boolean differ(NDArray x, NDArray weight) {
+        return x.getDataType() != weight.getDataType() && !Autocast.isOn();
+    }
+
+    private static final int BFLOAT16 = Precision.BFLOAT16.torchNumber();
 }

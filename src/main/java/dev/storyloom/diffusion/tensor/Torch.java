@@ -4,6 +4,8 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import dev.storyloom.diffusion.ModelException;
+import java.util.regex.Pattern;
 
 /** Starts libtorch once, without any network, and hands out the managers that own long-lived arrays. */
 public final class Torch {
@@ -27,9 +29,36 @@ public final class Torch {
 
     /** A new owner for arrays that outlive a scope: a model's weights, an optimizer's state. The caller closes it. */
     public static NDManager newOwner(String name) {
-        NDManager owner = ROOT.newSubManager();
+        return newOwner(name, Device.cpu());
+    }
+
+    /** The same on {@code device}, where every array lies that it owns. */
+    public static NDManager newOwner(String name, Device device) {
+        NDManager owner = ROOT.newSubManager(device);
         owner.setName(name);
         return owner;
+    }
+
+    /** Graphics cards that libtorch can use. */
+    public static int cards() {
+        return Engine.getEngine("PyTorch").getGpuCount();
+    }
+
+    /**
+     * The device called {@code name}: {@code cpu}, {@code cuda}, {@code cuda:1} …, or {@code auto} for the first card
+     * where there is one; throws ModelException for a card that is not there.
+     */
+    public static Device device(String name) {
+        if (name.equals("cpu") || name.equals("auto") && cards() == 0) {
+            return Device.cpu();
+        }
+        var card = Pattern.compile("auto|cuda(?::(\\d{1,3}))?").matcher(name);
+        int index = card.matches() && card.group(1) != null ? Integer.parseInt(card.group(1)) : 0;
+        if (!card.matches() || index >= cards()) {
+            throw new ModelException("no_device", "There is no device " + name + " here: libtorch sees "
+                    + (cards() == 0 ? "no graphics card" : cards() + " graphics card(s)") + ".");
+        }
+        return Device.gpu(index);
     }
 
     /** Threads that one operator may use. */

@@ -10,6 +10,7 @@ import dev.storyloom.diffusion.nn.SpatialTransformer;
 import dev.storyloom.diffusion.nn.TimestepEmbedding;
 import dev.storyloom.diffusion.nn.Weights;
 import dev.storyloom.diffusion.tensor.Ops;
+import dev.storyloom.diffusion.tensor.Precision;
 import dev.storyloom.diffusion.tensor.Scope;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Map;
 public final class UNet {
     private final UNetConfig config;
     private final Map<String, Linear> linears;
+    private Precision compute;
     private final Conv2d convIn;
     private final TimestepEmbedding timeEmbedding;
     private final TimestepEmbedding addEmbedding;
@@ -43,6 +45,7 @@ public final class UNet {
 
     public UNet(Weights weights, UNetConfig config) {
         this.config = config;
+        this.compute = weights.compute();
         int first = config.channels().get(0);
         int blocks = config.channels().size();
         int deepest = config.channels().get(blocks - 1);
@@ -70,12 +73,12 @@ public final class UNet {
                 mid.at("resnets").at(index), channels, channels, config.timeChannels(), config.groups(), config.eps());
     }
 
-    /** latents (B, inChannels, H, W), one timestep an image → (B, outChannels, H, W). */
+    /** latents (B, inChannels, H, W), one timestep an image → (B, outChannels, H, W), both FLOAT32. */
     public NDArray forward(NDArray latents, double[] timesteps, Conditioning conditioning) {
         try (var scope = Scope.open()) {
             NDArray embedding = embed(latents.getManager(), timesteps, conditioning);
-            NDArray context = conditioning.context();
-            NDArray y = convIn.forward(latents);
+            NDArray context = compute.cast(conditioning.context());
+            NDArray y = convIn.forward(compute.cast(latents));
             var skips = new ArrayList<NDArray>();
             skips.add(y);
             for (DownBlock block : downBlocks) {
@@ -86,7 +89,7 @@ public final class UNet {
             for (UpBlock block : upBlocks) {
                 y = block.forward(y, embedding, context, rest);
             }
-            return scope.keep(convOut.forward(convNormOut.forwardSilu(y)));
+            return scope.keep(Precision.FLOAT32.cast(convOut.forward(convNormOut.forwardSilu(y))));
         }
     }
 
@@ -94,7 +97,7 @@ public final class UNet {
     private NDArray embed(NDManager owner, double[] timesteps, Conditioning conditioning) {
         try (var scope = Scope.open()) {
             NDArray time = timeEmbedding.forward(
-                    TimestepEmbedding.sinusoids(owner, timesteps, config.channels().get(0)));
+                    compute.cast(TimestepEmbedding.sinusoids(owner, timesteps, config.channels().get(0))));
             double[][] rows = conditioning.timeIds();
             var flat = new double[rows.length * rows[0].length];
             for (int i = 0; i < flat.length; i++) {
@@ -102,9 +105,19 @@ public final class UNet {
             }
             NDArray ids = TimestepEmbedding.sinusoids(owner, flat, config.additionTimeChannels())
                     .reshape(rows.length, -1);
-            NDArray added = addEmbedding.forward(Ops.concat(List.of(conditioning.pooled(), ids), 1));
+            NDArray added = addEmbedding.forward(compute.cast(Ops.concat(List.of(conditioning.pooled(), ids), 1)));
             return scope.keep(time.add(added));
         }
+    }
+
+    /** What the layers compute in; inputs and results are FLOAT32 all the same. */
+    public Precision compute() {
+        return compute;
+    }
+
+    /** Computes in another format from now on; whoever holds the model's lock may ask for it. */
+    public void computeIn(Precision precision) {
+        this.compute = precision;
     }
 
     public UNetConfig config() {

@@ -3,11 +3,13 @@ package dev.storyloom.diffusion.vae;
 import ai.djl.ndarray.NDArray;
 import dev.storyloom.diffusion.nn.Conv2d;
 import dev.storyloom.diffusion.nn.Weights;
+import dev.storyloom.diffusion.tensor.Precision;
 import dev.storyloom.diffusion.tensor.Scope;
 
 /** Encodes pictures to a normal distribution over latents, and decodes latents (Kingma and Welling 2013). */
 public final class Vae {
     private final VaeConfig config;
+    private Precision compute;
     private final Encoder encoder;
     private final Decoder decoder;
     private final Conv2d quantConv;
@@ -25,6 +27,7 @@ public final class Vae {
 
     public Vae(Weights weights, VaeConfig config) {
         this.config = config;
+        this.compute = weights.compute();
         int latents = config.latentChannels();
         this.encoder = new Encoder(weights.at("encoder"), config);
         this.decoder = new Decoder(weights.at("decoder"), config);
@@ -35,7 +38,7 @@ public final class Vae {
     /** image (B, 3, H, W) in [-1, 1]; H and W divisible by {@link VaeConfig#reduction()}. */
     public Posterior encode(NDArray image) {
         try (var scope = Scope.open()) {
-            var parts = quantConv.forward(encoder.forward(image)).split(2, 1);
+            var parts = Precision.FLOAT32.cast(quantConv.forward(encoder.forward(compute.cast(image)))).split(2, 1);
             return new Posterior(scope.keep(parts.get(0)), scope.keep(parts.get(1).clip(-30, 20)));
         }
     }
@@ -43,8 +46,18 @@ public final class Vae {
     /** Unscaled latents (B, C, h, w) → picture (B, 3, 8h, 8w), about [-1, 1]. */
     public NDArray decode(NDArray latents) {
         try (var scope = Scope.open()) {
-            return scope.keep(decoder.forward(postQuantConv.forward(latents)));
+            return scope.keep(Precision.FLOAT32.cast(decoder.forward(postQuantConv.forward(compute.cast(latents)))));
         }
+    }
+
+    /** What the layers compute in; inputs and results are FLOAT32 all the same. */
+    public Precision compute() {
+        return compute;
+    }
+
+    /** Computes in another format from now on; whoever holds the model's lock may ask for it. */
+    public void computeIn(Precision precision) {
+        this.compute = precision;
     }
 
     public VaeConfig config() {

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What of a VAE's {@code config.json} decides its shape; the latents fed to the U-Net are scaled by scalingFactor. */
+/**
+ * What of a VAE's {@code config.json} decides its shape; the latents fed to the U-Net are scaled by scalingFactor.
+ * Where forceUpcast is set, numbers inside pass what FLOAT16 can hold.
+ */
 public record VaeConfig(
-        List<Integer> channels, int latentChannels, int layersPerBlock, int groups, double scalingFactor, int sampleSize) {
+        List<Integer> channels, int latentChannels, int layersPerBlock, int groups, double scalingFactor, int sampleSize,
+        boolean forceUpcast) {
 
     public static VaeConfig from(JsonNode json) {
         var channels = new ArrayList<Integer>();
@@ -17,7 +21,8 @@ public record VaeConfig(
                 json.path("layers_per_block").asInt(2),
                 json.path("norm_num_groups").asInt(32),
                 json.path("scaling_factor").asDouble(0.13025),
-                json.path("sample_size").asInt(1024));
+                json.path("sample_size").asInt(1024),
+                json.path("force_upcast").asBoolean(true));
     }
 
     /** Pixels a latent stands for, along one side: 8 for four blocks. */

@@ -1,30 +1,17 @@
 package dev.storyloom.diffusion.weights;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.storyloom.diffusion.ModelException;
-import dev.storyloom.diffusion.SafetensorsException;
 
 /**
  * A model in the folder layout of diffusers: {@code model_index.json} and one folder for each part, with its config
  * and its weights in one safetensors file or several shards. Faults are {@link ModelException}s.
  */
 public final class ModelFolder {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> WEIGHT_FILES = List.of("diffusion_pytorch_model.safetensors",
-            "model.safetensors", "diffusion_pytorch_model.fp16.safetensors", "model.fp16.safetensors");
-    private static final List<String> INDEX_FILES = List.of("diffusion_pytorch_model.safetensors.index.json",
-            "model.safetensors.index.json", "diffusion_pytorch_model.safetensors.index.fp16.json",
-            "model.safetensors.index.fp16.json");
 
     private final Path folder;
     private final JsonNode index;
@@ -38,7 +25,7 @@ public final class ModelFolder {
         if (!Files.isDirectory(folder)) {
             throw new ModelException("model_missing", "There is no model folder " + folder + ".");
         }
-        return new ModelFolder(folder, json(folder, "model_index.json"));
+        return new ModelFolder(folder, ModelPart.json(folder, "model_index.json"));
     }
 
     public Path path() {
@@ -62,72 +49,16 @@ public final class ModelFolder {
         return folder.resolve(part);
     }
 
-    /** {@code config.json} of a part; {@code scheduler_config.json} for the scheduler. */
     public JsonNode config(String part) {
-        String name = part.equals("scheduler") ? "scheduler_config.json" : "config.json";
-        return json(part(part), name);
+        return at(part).config();
+    }
+
+    /** A part by its name, with its config and its weights. */
+    public ModelPart at(String part) {
+        return ModelPart.open(part(part));
     }
 
     public TensorSource weights(String part) {
-        Path at = part(part);
-        for (String name : WEIGHT_FILES) {
-            if (Files.exists(at.resolve(name))) {
-                return tensors(at.resolve(name));
-            }
-        }
-        for (String name : INDEX_FILES) {
-            if (Files.exists(at.resolve(name))) {
-                return shards(at, name);
-            }
-        }
-        throw new ModelException("model_incomplete", "The model's part \"" + part + "\" has no safetensors file.");
-    }
-
-    private static TensorSource shards(Path part, String indexName) {
-        JsonNode weightMap = json(part, indexName).path("weight_map");
-        var names = new TreeSet<String>();
-        weightMap.forEach(file -> names.add(file.asText()));
-        List<TensorSource> shards = new ArrayList<>();
-        for (String name : names) {
-            Path file = part.resolve(name).normalize();
-            if (!file.startsWith(part.normalize())) {
-                throw new ModelException(indexName + " names a file outside of the model.");
-            }
-            shards.add(tensors(file));
-        }
-        var weights = new ShardedWeights(shards);
-        weightMap.fieldNames().forEachRemaining(name -> {
-            if (!weights.tensors().containsKey(name)) {
-                throw new ModelException("The model lacks the weight " + name + ".");
-            }
-        });
-        return weights;
-    }
-
-    private static SafetensorsFile tensors(Path file) {
-        try {
-            // Download caches keep a model's files behind links; the folder is the owner's own, so follow them.
-            return SafetensorsFile.open(file.toRealPath());
-        } catch (IOException e) {
-            throw new ModelException("model_incomplete", "The model's file " + file + " is missing.", e);
-        } catch (SafetensorsException e) {
-            throw new ModelException("model_damaged", "The model's file " + file + " is damaged: " + e.getMessage(), e);
-        }
-    }
-
-    private static JsonNode json(Path folder, String name) {
-        Path file = folder.resolve(name);
-        if (!Files.isRegularFile(file)) {
-            throw new ModelException("model_incomplete", "The model's file " + file + " is missing.");
-        }
-        try {
-            JsonNode node = JSON.readTree(file.toFile());
-            if (node.isObject()) {
-                return node;
-            }
-            throw new ModelException("The model's file " + file + " is damaged: it is not a JSON object.");
-        } catch (IOException e) {
-            throw new ModelException("model_damaged", "The model's file " + file + " is damaged: it is not JSON.", e);
-        }
+        return at(part).weights();
     }
 }
