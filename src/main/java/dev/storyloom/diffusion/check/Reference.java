@@ -2,11 +2,13 @@ package dev.storyloom.diffusion.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -81,8 +83,16 @@ public final class Reference implements AutoCloseable {
     }
 
     JsonNode json(String name) {
+        return json(folder, name);
+    }
+
+    /** A file of JSON in the folder; a missing node where there is none. */
+    static JsonNode json(Path folder, String name) {
+        if (!Files.exists(folder.resolve(name))) {
+            return MissingNode.getInstance();
+        }
         try {
-            return JSON.readTree(path(name).toFile());
+            return JSON.readTree(folder.resolve(name).toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

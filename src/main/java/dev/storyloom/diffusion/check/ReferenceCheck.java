@@ -24,7 +24,7 @@ public final class ReferenceCheck {
     /** All comparisons that this engine can make, those among them that the folder itself calls for. */
     public static List<Comparison> comparisons(Path folder) {
         return Stream.of(TextComparisons.all(), UNetComparisons.all(), LoraComparisons.all(folder), VaeComparisons.all(),
-                SchedulerComparisons.all(), PipelineComparisons.all(), TrainingComparisons.all())
+                SchedulerComparisons.all(folder), PipelineComparisons.all(), TrainingComparisons.all())
                 .flatMap(List::stream).toList();
     }
 

@@ -18,12 +18,4 @@ public final class LayerNorm {
     public NDArray forward(NDArray x) {
         return Ops.layerNorm(x, weight, bias, eps);
     }
-
-    NDArray weight() {
-        return weight;
-    }
-
-    NDArray bias() {
-        return bias;
-    }
 }

@@ -10,17 +10,12 @@ public final class Sampler {
     private final SamplingPlan plan;
     private final Deque<float[]> predictions = new ArrayDeque<>();
     private final int reach;
+    private float[] last;
     private int done;
 
     public Sampler(SamplingPlan plan) {
-        this(plan, 0);
-    }
-
-    /** Starts at a later step (counted from 0), as image to image does. */
-    public Sampler(SamplingPlan plan, int firstStep) {
         this.plan = plan;
-        this.done = firstStep;
-        this.reach = plan.steps().stream().mapToInt(step -> step.history().length).max().orElse(1);
+        this.reach = plan.steps().stream().mapToInt(SamplingStep::reach).max().orElse(1);
     }
 
     public boolean hasNext() {
@@ -46,14 +41,13 @@ public final class Sampler {
     public float[] step(float[] sample, float[] output, Supplier<float[]> noise) {
         SamplingStep step = next();
         predictions.addFirst(combine(step.predictionFromSample(), sample, step.predictionFromOutput(), output));
-        float[] fresh = step.freshNoise() == 0 ? sample : noise.get();
-        float[] result = combine(step.keep(), sample, step.freshNoise(), fresh);
-        int ago = 0;
-        for (float[] prediction : predictions) {
-            if (ago < step.history().length) {
-                result = combine(1, result, step.history()[ago++], prediction);
-            }
+        float[] from = sample;
+        if (step.isCorrected()) {
+            from = add(combine(step.correction().fromLast(), last, 0, last), step.correction().history());
         }
+        float[] fresh = step.freshNoise() == 0 ? from : noise.get();
+        float[] result = add(combine(step.keep(), from, step.freshNoise(), fresh), step.history());
+        last = from;
         while (predictions.size() >= Math.max(reach, 2)) {
             predictions.removeLast();
         }
@@ -64,6 +58,17 @@ public final class Sampler {
     /** The model's present idea of the clean picture; known after the first step. */
     public float[] prediction() {
         return predictions.getFirst().clone();
+    }
+
+    private float[] add(float[] sample, double[] history) {
+        float[] sum = sample;
+        int ago = 0;
+        for (float[] prediction : predictions) {
+            if (ago < history.length) {
+                sum = combine(1, sum, history[ago++], prediction);
+            }
+        }
+        return sum;
     }
 
     private static float[] combine(double a, float[] x, double b, float[] y) {

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * All numbers of one sampling run.
  *
- * @param initialNoise standard deviation of the noise that the first step starts from (diffusers' init_noise_sigma)
+ * @param initialNoise standard deviation of the noise that a run from pure noise starts with (diffusers'
+ *                     init_noise_sigma)
  */
 public record SamplingPlan(double initialNoise, List<SamplingStep> steps) {
 

@@ -21,10 +21,6 @@ public final class GradMode implements AutoCloseable {
         return new GradMode(true);
     }
 
-    static boolean isOn() {
-        return JniUtils.isGradMode();
-    }
-
     @Override
     public void close() {
         JniUtils.setGradMode(before);

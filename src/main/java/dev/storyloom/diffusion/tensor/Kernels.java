@@ -1,7 +1,6 @@
 package dev.storyloom.diffusion.tensor;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -23,9 +22,7 @@ import java.util.List;
 final class Kernels {
     private static final MethodHandle RUN;
     private static final MethodHandle WRAP;
-    private static final Kernels BASIC;
-
-    private final PtSymbolBlock module;
+    private static final PtSymbolBlock MODULE;
 
     static {
         try {
@@ -43,32 +40,25 @@ final class Kernels {
             var wrap = IValue.class.getDeclaredConstructor(long.class);
             wrap.setAccessible(true);
             WRAP = MethodHandles.lookup().unreflectConstructor(wrap);
-            BASIC = new Kernels(KernelSource.METHODS);
+            MODULE = load();
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    /** {@code source}: TorchScript methods; throws EngineException where this libtorch lacks an operator of theirs. */
-    Kernels(String source) {
-        var archive = new ByteArrayInputStream(KernelArchive.of(source));
+    private Kernels() {}
+
+    private static PtSymbolBlock load() {
+        var archive = new ByteArrayInputStream(KernelArchive.of(KernelSource.METHODS));
         try {
-            this.module = JniUtils.loadModule((PtNDManager) Torch.root(), archive, true, false);
+            return JniUtils.loadModule((PtNDManager) Torch.root(), archive, true, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Runs one of the {@link KernelSource}. */
+    /** Runs {@code method}; arguments are arrays, lists of arrays, longs, ints, doubles or booleans. */
     static NDArray call(String method, Object... arguments) {
-        return BASIC.run(method, arguments);
-    }
-
-    /**
-     * Runs {@code method}; arguments are arrays, lists of arrays, longs, ints, doubles, booleans or shapes. The result
-     * belongs to the first array's manager.
-     */
-    NDArray run(String method, Object... arguments) {
         PtNDManager owner = null;
         var values = new IValue[arguments.length];
         var handles = new long[arguments.length];
@@ -80,7 +70,7 @@ final class Kernels {
                 values[i] = toValue(arguments[i]);
                 handles[i] = values[i].getHandle();
             }
-            long result = (long) RUN.invokeExact(module.getHandle().longValue(), method, handles, true, false);
+            long result = (long) RUN.invokeExact(MODULE.getHandle().longValue(), method, handles, true, false);
             try (var value = (IValue) WRAP.invokeExact(result)) {
                 return value.isTensor() ? value.toTensor(owner == null ? (PtNDManager) Torch.root() : owner) : null;
             }
@@ -106,8 +96,6 @@ final class Kernels {
             return IValue.from(number.doubleValue());
         } else if (argument instanceof Number number) {
             return IValue.from(number.longValue());
-        } else if (argument instanceof Shape shape) {
-            return IValue.listFrom(shape.getShape());
         } else if (argument instanceof List<?> list) {
             return IValue.listFrom(list.toArray(PtNDArray[]::new));
         }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.storyloom.diffusion.ModelException;
 import dev.storyloom.diffusion.SafetensorsException;
@@ -16,7 +18,9 @@ import dev.storyloom.diffusion.SafetensorsException;
 /** One part of a model, in a folder of its own: a config, and weights where the part has any. */
 public final class ModelPart {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Python writes infinities into JSON, and some schedulers' configs hold one. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
     private static final List<String> WEIGHT_FILES = List.of("diffusion_pytorch_model.safetensors",
             "model.safetensors", "diffusion_pytorch_model.fp16.safetensors", "model.fp16.safetensors");
     private static final List<String> INDEX_FILES = List.of("diffusion_pytorch_model.safetensors.index.json",

@@ -81,7 +81,7 @@ class EulerSchedulerTest {
 
     @Test
     void anOptionThatIsNotSupportedIsSaid() {
-        assertThatThrownBy(() -> Scheduler.of(config.deepCopy().put("use_karras_sigmas", true))).isInstanceOf(ModelException.class);
+        assertThatThrownBy(() -> Scheduler.of(config.deepCopy().put("use_beta_sigmas", true))).isInstanceOf(ModelException.class);
         assertThatThrownBy(() -> Scheduler.of(config.deepCopy().put("beta_schedule", "odd"))).hasMessageContaining("odd");
         assertThatThrownBy(() -> Scheduler.of(new ObjectMapper().createObjectNode())).isInstanceOf(ModelException.class);
     }
