@@ -1,17 +1,21 @@
 package dev.storyloom.diffusion.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.tensor.Ops;
+import dev.storyloom.diffusion.tensor.PackedOps;
+import dev.storyloom.diffusion.tensor.Scope;
 
 /** A square convolution with bias. */
 public final class Conv2d {
-    private final NDArray weight;
+    private final Parameter weight;
     private final NDArray bias;
     private final int stride;
     private final int padding;
+    private NDArray packed;
 
     public Conv2d(Weights weights, long in, long out, int kernel, int stride, int padding) {
-        this.weight = weights.take("weight", out, in, kernel, kernel);
+        this.weight = weights.parameter("weight", out, in, kernel, kernel);
         this.bias = weights.take("bias", out);
         this.stride = stride;
         this.padding = padding;
@@ -24,6 +28,28 @@ public final class Conv2d {
 
     /** x (B, in, H, W) → (B, out, H', W'). */
     public NDArray forward(NDArray x) {
-        return Ops.conv2d(x, weight, bias, stride, padding);
+        if (weight.packs(x)) {
+            return PackedOps.conv2d(x, packed(x.getShape()), bias, stride, padding);
+        }
+        return Ops.conv2d(x, weight.array(), bias, stride, padding);
+    }
+
+    boolean packs(NDArray x) {
+        return weight.packs(x);
+    }
+
+    /** The packed weight, made for inputs of the shape {@code input} when it is first asked for. */
+    NDArray packed(Shape input) {
+        if (packed == null) {
+            try (var scope = Scope.open()) {
+                packed = scope.keep(PackedOps.packConv2d(weight.passing(), stride, padding, input));
+            }
+            Scope.release(packed);
+        }
+        return packed;
+    }
+
+    NDArray bias() {
+        return bias;
     }
 }

@@ -24,4 +24,20 @@ public final class GroupNorm {
     public NDArray forwardSilu(NDArray x) {
         return Ops.groupNormSilu(x, groups, weight, bias, eps);
     }
+
+    NDArray weight() {
+        return weight;
+    }
+
+    NDArray bias() {
+        return bias;
+    }
+
+    int groups() {
+        return groups;
+    }
+
+    double eps() {
+        return eps;
+    }
 }

@@ -18,4 +18,12 @@ public final class LayerNorm {
     public NDArray forward(NDArray x) {
         return Ops.layerNorm(x, weight, bias, eps);
     }
+
+    NDArray weight() {
+        return weight;
+    }
+
+    NDArray bias() {
+        return bias;
+    }
 }

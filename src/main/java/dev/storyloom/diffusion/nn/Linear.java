@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.storyloom.diffusion.tensor.GradMode;
 import dev.storyloom.diffusion.tensor.Ops;
+import dev.storyloom.diffusion.tensor.PackedOps;
 import dev.storyloom.diffusion.tensor.Scope;
 import java.util.List;
 
@@ -11,12 +12,17 @@ import java.util.List;
  * y = x Wᵀ + b, and the low-rank branches that a LoRA lays beside W (Hu et al. 2021): y + Σ s · B(A x). A branch with a
  * magnitude m (DoRA, Liu et al. 2024) gives W + s · BA rows of that length: y + Σ (m/n - 1) · Wx + (m/n) · s · B(A x),
  * where n are the lengths that the rows of W + s · BA have; no gradient flows through n.
+ *
+ * <p>Where no gradient is asked for, W and its branches are one packed weight, so that LoRAs cost no time.
  */
 public final class Linear {
+    private final Parameter weight;
     private final NDArray bias;
-    private NDArray weight;
-    private NDArray unmerged;
+    private final PackedLinear packed = PackedLinear.of(this);
+    private NDArray merged;
     private List<LowRank> branches = List.of();
+    private boolean learning;
+    private int version;
 
     /** One LoRA's share in this layer: {@code down} A (rank, in), {@code up} B (out, rank), magnitude (out) or null. */
     public record LowRank(NDArray down, NDArray up, double scale, NDArray magnitude) {
@@ -40,25 +46,29 @@ public final class Linear {
     }
 
     public Linear(Weights weights, long in, long out, boolean bias) {
-        this.weight = weights.take("weight", out, in);
+        this.weight = weights.parameter("weight", out, in);
         this.bias = bias ? weights.take("bias", out) : null;
         weights.add(this);
     }
 
     /** x (…, in) → (…, out). */
     public NDArray forward(NDArray x) {
+        if (packs(x)) {
+            return PackedOps.linear(x, packed.weight(x.getShape().size() / in()), bias);
+        }
+        NDArray w = weight();
         if (branches.isEmpty()) {
-            return Ops.linear(x, weight, bias);
+            return Ops.linear(x, w, bias);
         }
         try (var scope = Scope.open()) {
-            NDArray y = Ops.linear(x, weight, bias);
+            NDArray y = Ops.linear(x, w, bias);
             NDArray plain = null;
             for (LowRank branch : branches) {
                 if (branch.magnitude() == null) {
                     y = y.add(branch.delta(x));
                 } else {
-                    plain = plain != null ? plain : bias == null ? y : Ops.linear(x, weight, null);
-                    NDArray stretch = branch.stretch(weight);
+                    plain = plain != null ? plain : bias == null ? y : Ops.linear(x, w, null);
+                    NDArray stretch = branch.stretch(w);
                     y = y.add(plain.mul(stretch.sub(1))).add(branch.delta(x).mul(stretch));
                 }
             }
@@ -71,54 +81,82 @@ public final class Linear {
      * as it is and comes back with {@link #unmerge}, to the last bit.
      */
     public void merge(NDManager owner) {
-        if (branches.isEmpty() || unmerged != null) {
+        if (branches.isEmpty() || merged != null) {
             throw new IllegalStateException("nothing to merge, or merged already");
         }
         try (var scope = Scope.open();
                 var off = GradMode.off()) {
-            NDArray merged = weight;
-            for (LowRank branch : branches) {
-                NDArray delta = branch.up().matMul(branch.down()).mul(branch.scale());
-                if (branch.magnitude() != null) {
-                    NDArray stretch = branch.stretch(weight).reshape(-1, 1);
-                    delta = weight.mul(stretch.sub(1)).add(delta.mul(stretch));
-                }
-                merged = merged.add(delta);
-            }
-            merged.attach(owner);
-            unmerged = weight;
-            weight = Scope.release(merged);
-            branches = List.of();
+            NDArray sum = folded();
+            sum.attach(owner);
+            merged = Scope.release(sum);
+            setBranches(List.of());
         }
     }
 
     /** Takes back what {@link #merge} changed; nothing happens where nothing is merged. */
     public void unmerge() {
-        if (unmerged != null) {
-            weight = unmerged;
-            unmerged = null;
+        if (merged != null) {
+            merged = null;
+            version++;
         }
     }
 
     /** Replaces the branches; an empty list takes every LoRA off again. */
     public void setBranches(List<LowRank> branches) {
-        this.branches = List.copyOf(branches);
+        if (!branches.isEmpty() || !this.branches.isEmpty()) {
+            this.branches = List.copyOf(branches);
+            this.learning = branches.stream().anyMatch(branch -> branch.down().hasGradient());
+            version++;
+        }
     }
 
     public List<LowRank> branches() {
         return branches;
     }
 
-    /** W as it is now: (out, in). */
+    /** W as it is now: (out, in). Lives as long as the model. */
     public NDArray weight() {
-        return weight;
+        return merged != null ? merged : weight.array();
+    }
+
+    /** Whether a packed weight with the branches folded in may take this layer's place now. */
+    boolean packs(NDArray x) {
+        return !learning && weight.packs(x);
+    }
+
+    /** W with the branches put into it, for the open scope. */
+    NDArray folded() {
+        NDArray w = merged != null ? merged : weight.passing();
+        NDArray sum = w;
+        for (LowRank branch : branches) {
+            NDArray delta = branch.up().matMul(branch.down()).mul(branch.scale());
+            if (branch.magnitude() != null) {
+                NDArray stretch = branch.stretch(w).reshape(-1, 1);
+                delta = w.mul(stretch.sub(1)).add(delta.mul(stretch));
+            }
+            sum = sum.add(delta);
+        }
+        return sum;
+    }
+
+    /** Changes whenever {@link #folded} does. */
+    int version() {
+        return version;
+    }
+
+    PackedLinear packed() {
+        return packed;
+    }
+
+    NDArray bias() {
+        return bias;
     }
 
     public long in() {
-        return weight.getShape().get(1);
+        return weight.shape().get(1);
     }
 
     public long out() {
-        return weight.getShape().get(0);
+        return weight.shape().get(0);
     }
 }

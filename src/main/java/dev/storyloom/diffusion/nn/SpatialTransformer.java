@@ -2,6 +2,7 @@ package dev.storyloom.diffusion.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import dev.storyloom.diffusion.tensor.PackedOps;
 import dev.storyloom.diffusion.tensor.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,12 @@ public final class SpatialTransformer {
         this.convOut = shapes.linear() ? null : new Conv2d(weights.at("proj_out"), channels, channels, 1, 1, 0);
     }
 
-    /** x (B, C, H, W), context (B, S, C') → (B, C, H, W). */
-    public NDArray forward(NDArray x, NDArray context) {
+    /** x (B, C, H, W), context: states (B, S, C') → (B, C, H, W). */
+    public NDArray forward(NDArray x, TextContext context) {
         try (var scope = Scope.open()) {
+            if (linearIn != null && linearIn.packs(x) && linearOut.packs(x)) {
+                return scope.keep(packed(x, context));
+            }
             Shape shape = x.getShape();
             NDArray y = norm.forward(x);
             y = linearIn != null ? linearIn.forward(toSequence(y)) : toSequence(convIn.forward(y));
@@ -42,6 +46,16 @@ public final class SpatialTransformer {
             y = linearOut != null ? toMap(linearOut.forward(y), shape) : convOut.forward(toMap(y, shape));
             return scope.keep(y.add(x));
         }
+    }
+
+    private NDArray packed(NDArray x, TextContext context) {
+        long rows = x.getShape().size() / x.getShape().get(1);
+        var ends = List.of(norm.weight(), norm.bias(), linearIn.packed().weight(rows), linearIn.bias());
+        NDArray y = PackedOps.toSequence(x, ends, norm.groups(), norm.eps());
+        for (TransformerBlock block : blocks) {
+            y = block.forward(y, context);
+        }
+        return PackedOps.toMap(y, x, List.of(linearOut.packed().weight(rows), linearOut.bias()));
     }
 
     private static NDArray toSequence(NDArray x) {

@@ -8,10 +8,13 @@ import dev.storyloom.diffusion.ModelException;
 import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.Precision;
 import dev.storyloom.diffusion.tensor.Scope;
+import dev.storyloom.diffusion.weights.Dtype;
 import dev.storyloom.diffusion.weights.TensorInfo;
 import dev.storyloom.diffusion.weights.TensorSource;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Weights from a model folder's files. On a processor, what is stored in the wanted format is used where it is mapped,
@@ -21,6 +24,7 @@ public final class StoredWeights implements Weights.Source {
     private final TensorSource tensors;
     private final NDManager owner;
     private final Precision format;
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
 
     /** Weights as FLOAT32; {@code owner} owns the arrays and thereby decides where and how long they live. */
     public StoredWeights(TensorSource tensors, NDManager owner) {
@@ -39,8 +43,20 @@ public final class StoredWeights implements Weights.Source {
         return tensors.tensors().containsKey(name);
     }
 
+    /** Only what is FLOAT32, or is wanted as that, on a processor. */
     @Override
-    public NDArray take(String name, Shape shape) {
+    public boolean packs(String name) {
+        TensorInfo info = tensors.tensors().get(name);
+        boolean single = format == Precision.FLOAT32 || format == null && info != null && info.dtype() == Dtype.F32;
+        return single && !owner.getDevice().isGpu();
+    }
+
+    @Override
+    public void check(String name, Shape shape) {
+        info(name, shape);
+    }
+
+    private TensorInfo info(String name, Shape shape) {
         TensorInfo info = tensors.tensors().get(name);
         if (info == null) {
             throw new ModelException("The model lacks the weight " + name + ".");
@@ -49,19 +65,46 @@ public final class StoredWeights implements Weights.Source {
             throw new ModelException("The model's weight " + name + " has the shape " + Arrays.toString(info.shape())
                     + "; its config calls for " + Arrays.toString(shape.getShape()) + ".");
         }
-        ByteBuffer bytes = tensors.bytes(name);
+        if (!Set.of(Dtype.F32, Dtype.F16, Dtype.BF16).contains(info.dtype())) {
+            throw new ModelException(
+                    "The model's weight " + name + " is stored as " + info.dtype() + ", which is no weight.");
+        }
+        return info;
+    }
+
+    @Override
+    public NDArray take(String name, Shape shape) {
+        TensorInfo info = info(name, shape);
         NDArray array;
         try (var scope = Scope.open()) {
-            NDArray stored = switch (info.dtype()) {
-                        case F32 -> owner.create(bytes, shape, DataType.FLOAT32);
-                        case F16 -> owner.create(bytes, shape, DataType.FLOAT16);
-                        case BF16 -> Ops.asBfloat16(owner.create(bytes, shape, DataType.FLOAT16));
-                        default -> throw new ModelException(
-                                "The model's weight " + name + " is stored as " + info.dtype() + ", which is no weight.");
-                    };
+            NDArray stored = stored(tensors.bytes(name), info);
             array = scope.keep(format == null ? stored : format.cast(stored));
         }
         // A model that is loaded while a scope is open outlives it all the same.
         return Scope.release(array);
+    }
+
+    /** Reads the file through one buffer and not through the map, so that the map's pages need no memory. */
+    @Override
+    public synchronized NDArray read(String name, Shape shape) {
+        TensorInfo info = info(name, shape);
+        if (buffer.capacity() < info.length()) {
+            buffer = ByteBuffer.allocateDirect(Math.toIntExact(info.length()));
+        }
+        buffer.clear().limit((int) info.length());
+        tensors.read(name, buffer);
+        try (var scope = Scope.open()) {
+            NDArray stored = stored(buffer.rewind().order(ByteOrder.LITTLE_ENDIAN), info);
+            return scope.keep(Precision.FLOAT32.holds(stored) ? stored.duplicate() : Precision.FLOAT32.cast(stored));
+        }
+    }
+
+    private NDArray stored(ByteBuffer bytes, TensorInfo info) {
+        Shape shape = new Shape(info.shape());
+        return switch (info.dtype()) {
+            case F32 -> owner.create(bytes, shape, DataType.FLOAT32);
+            case F16 -> owner.create(bytes, shape, DataType.FLOAT16);
+            default -> Ops.asBfloat16(owner.create(bytes, shape, DataType.FLOAT16));
+        };
     }
 }

@@ -1,7 +1,10 @@
 package dev.storyloom.diffusion.nn;
 
 import ai.djl.ndarray.NDArray;
+import dev.storyloom.diffusion.tensor.PackedOps;
 import dev.storyloom.diffusion.tensor.Scope;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Self-attention, attention to the text, feed-forward, each behind a norm and beside a skip (BasicTransformerBlock). */
 public final class TransformerBlock {
@@ -24,11 +27,25 @@ public final class TransformerBlock {
     }
 
     /** x (B, L, C), context (B, S, C') → (B, L, C). */
-    public NDArray forward(NDArray x, NDArray context) {
+    public NDArray forward(NDArray x, TextContext context) {
         try (var scope = Scope.open()) {
+            if (attn1.packs(x) && attn2.packs(x) && ff.packs(x)) {
+                long rows = x.getShape().get(0) * x.getShape().get(1);
+                NDArray keysValues = attn2.keysValues(context);
+                return scope.keep(PackedOps.transformer(x, keysValues, packed(rows), attn1.heads()));
+            }
             NDArray y = x.add(attn1.forward(norm1.forward(x), null));
-            y = y.add(attn2.forward(norm2.forward(y), context));
+            y = y.add(attn2.forward(norm2.forward(y), context.states()));
             return scope.keep(y.add(ff.forward(norm3.forward(y))));
         }
+    }
+
+    private List<NDArray> packed(long rows) {
+        var weights = new ArrayList<>(List.of(norm1.weight(), norm1.bias(), attn1.all().weight(rows)));
+        weights.addAll(List.of(attn1.out().weight(rows), attn1.out().bias(), norm2.weight(), norm2.bias()));
+        weights.addAll(List.of(attn2.query().weight(rows), attn2.out().weight(rows), attn2.out().bias()));
+        weights.addAll(List.of(norm3.weight(), norm3.bias()));
+        weights.addAll(ff.packed(rows));
+        return weights;
     }
 }

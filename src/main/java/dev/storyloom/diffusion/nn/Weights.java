@@ -15,6 +15,24 @@ public final class Weights {
         NDArray take(String name, Shape shape);
 
         boolean has(String name);
+
+        /**
+         * Whether a layer may keep this weight packed in a form of its own: its numbers never change, and are wanted
+         * as FLOAT32 on a processor.
+         */
+        default boolean packs(String name) {
+            return false;
+        }
+
+        /** Throws as {@link #take} does, without making the array. Where {@link #packs}. */
+        default void check(String name, Shape shape) {
+            take(name, shape);
+        }
+
+        /** As {@link #take}, but the open scope frees the array. Where {@link #packs}. */
+        default NDArray read(String name, Shape shape) {
+            return take(name, shape);
+        }
     }
 
     private final Source source;
@@ -51,6 +69,10 @@ public final class Weights {
 
     public NDArray take(String name, long... shape) {
         return source.take(path.isEmpty() ? name : path + "." + name, new Shape(shape));
+    }
+
+    Parameter parameter(String name, long... shape) {
+        return new Parameter(source, path.isEmpty() ? name : path + "." + name, new Shape(shape));
     }
 
     public boolean has(String name) {

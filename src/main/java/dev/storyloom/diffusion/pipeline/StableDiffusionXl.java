@@ -125,7 +125,7 @@ public final class StableDiffusionXl implements AutoCloseable {
             StepListener listener,
             Cancellation cancellation) {
         boolean guided = request.guidanceScale() > 1;
-        UNet.Conditioning conditioning = conditioning(request, shape, work, guided);
+        UNet.Conditioning conditioning = conditioning(request, shape, work, guided).kept();
         var plan = scheduler.plan(request.steps());
         var sampler = new Sampler(plan);
         float[] latents = noise.clone();

@@ -21,6 +21,10 @@ public final class GradMode implements AutoCloseable {
         return new GradMode(true);
     }
 
+    static boolean isOn() {
+        return JniUtils.isGradMode();
+    }
+
     @Override
     public void close() {
         JniUtils.setGradMode(before);

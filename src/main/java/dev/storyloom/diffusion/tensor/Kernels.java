@@ -1,6 +1,7 @@
 package dev.storyloom.diffusion.tensor;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -22,7 +23,9 @@ import java.util.List;
 final class Kernels {
     private static final MethodHandle RUN;
     private static final MethodHandle WRAP;
-    private static final PtSymbolBlock MODULE;
+    private static final Kernels BASIC;
+
+    private final PtSymbolBlock module;
 
     static {
         try {
@@ -40,25 +43,32 @@ final class Kernels {
             var wrap = IValue.class.getDeclaredConstructor(long.class);
             wrap.setAccessible(true);
             WRAP = MethodHandles.lookup().unreflectConstructor(wrap);
-            MODULE = load();
+            BASIC = new Kernels(KernelSource.METHODS);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    private Kernels() {}
-
-    private static PtSymbolBlock load() {
-        var archive = new ByteArrayInputStream(KernelArchive.of(KernelSource.METHODS));
+    /** {@code source}: TorchScript methods; throws EngineException where this libtorch lacks an operator of theirs. */
+    Kernels(String source) {
+        var archive = new ByteArrayInputStream(KernelArchive.of(source));
         try {
-            return JniUtils.loadModule((PtNDManager) Torch.root(), archive, true, false);
+            this.module = JniUtils.loadModule((PtNDManager) Torch.root(), archive, true, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Runs {@code method}; arguments are arrays, lists of arrays, longs, ints, doubles or booleans. */
+    /** Runs one of the {@link KernelSource}. */
     static NDArray call(String method, Object... arguments) {
+        return BASIC.run(method, arguments);
+    }
+
+    /**
+     * Runs {@code method}; arguments are arrays, lists of arrays, longs, ints, doubles, booleans or shapes. The result
+     * belongs to the first array's manager.
+     */
+    NDArray run(String method, Object... arguments) {
         PtNDManager owner = null;
         var values = new IValue[arguments.length];
         var handles = new long[arguments.length];
@@ -70,7 +80,7 @@ final class Kernels {
                 values[i] = toValue(arguments[i]);
                 handles[i] = values[i].getHandle();
             }
-            long result = (long) RUN.invokeExact(MODULE.getHandle().longValue(), method, handles, true, false);
+            long result = (long) RUN.invokeExact(module.getHandle().longValue(), method, handles, true, false);
             try (var value = (IValue) WRAP.invokeExact(result)) {
                 return value.isTensor() ? value.toTensor(owner == null ? (PtNDManager) Torch.root() : owner) : null;
             }
@@ -96,6 +106,8 @@ final class Kernels {
             return IValue.from(number.doubleValue());
         } else if (argument instanceof Number number) {
             return IValue.from(number.longValue());
+        } else if (argument instanceof Shape shape) {
+            return IValue.listFrom(shape.getShape());
         } else if (argument instanceof List<?> list) {
             return IValue.listFrom(list.toArray(PtNDArray[]::new));
         }

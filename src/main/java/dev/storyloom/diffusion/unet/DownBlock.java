@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.storyloom.diffusion.nn.Conv2d;
 import dev.storyloom.diffusion.nn.ResnetBlock;
 import dev.storyloom.diffusion.nn.SpatialTransformer;
+import dev.storyloom.diffusion.nn.TextContext;
 import dev.storyloom.diffusion.nn.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class DownBlock {
     }
 
     /** Appends every intermediate map to {@code skips}, which owns no array; returns the last. */
-    NDArray forward(NDArray x, NDArray embedding, NDArray context, List<NDArray> skips) {
+    NDArray forward(NDArray x, NDArray embedding, TextContext context, List<NDArray> skips) {
         NDArray y = x;
         for (int i = 0; i < resnets.size(); i++) {
             y = resnets.get(i).forward(y, embedding);

@@ -7,6 +7,7 @@ import dev.storyloom.diffusion.nn.GroupNorm;
 import dev.storyloom.diffusion.nn.Linear;
 import dev.storyloom.diffusion.nn.ResnetBlock;
 import dev.storyloom.diffusion.nn.SpatialTransformer;
+import dev.storyloom.diffusion.nn.TextContext;
 import dev.storyloom.diffusion.nn.TimestepEmbedding;
 import dev.storyloom.diffusion.nn.Weights;
 import dev.storyloom.diffusion.tensor.Ops;
@@ -36,12 +37,27 @@ public final class UNet {
     /**
      * What the prediction depends on beside the latents.
      *
-     * @param context text embeddings (B, S, contextChannels)
+     * @param text text embeddings (B, S, contextChannels)
      * @param pooled pooled text embedding (B, P)
      * @param timeIds micro-conditioning, one row of numbers an image: original height and width, crop top and left,
      *     target height and width
      */
-    public record Conditioning(NDArray context, NDArray pooled, double[][] timeIds) {}
+    public record Conditioning(TextContext text, NDArray pooled, double[][] timeIds) {
+
+        /** For one step. */
+        public Conditioning(NDArray context, NDArray pooled, double[][] timeIds) {
+            this(TextContext.of(context), pooled, timeIds);
+        }
+
+        public NDArray context() {
+            return text.states();
+        }
+
+        /** For many steps with the same weights: what depends on the text alone is computed once. */
+        public Conditioning kept() {
+            return new Conditioning(TextContext.kept(context()), pooled, timeIds);
+        }
+    }
 
     public UNet(Weights weights, UNetConfig config) {
         this.config = config;
@@ -76,8 +92,8 @@ public final class UNet {
     /** latents (B, inChannels, H, W), one timestep an image → (B, outChannels, H, W), both FLOAT32. */
     public NDArray forward(NDArray latents, double[] timesteps, Conditioning conditioning) {
         try (var scope = Scope.open()) {
-            NDArray embedding = embed(latents.getManager(), timesteps, conditioning);
-            NDArray context = compute.cast(conditioning.context());
+            NDArray embedding = Ops.silu(embed(latents.getManager(), timesteps, conditioning));
+            TextContext context = conditioning.text().in(compute);
             NDArray y = convIn.forward(compute.cast(latents));
             var skips = new ArrayList<NDArray>();
             skips.add(y);

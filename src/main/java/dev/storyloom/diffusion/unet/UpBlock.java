@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.nn.Conv2d;
 import dev.storyloom.diffusion.nn.ResnetBlock;
 import dev.storyloom.diffusion.nn.SpatialTransformer;
+import dev.storyloom.diffusion.nn.TextContext;
 import dev.storyloom.diffusion.nn.Weights;
 import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.Scope;
@@ -37,7 +38,7 @@ final class UpBlock {
     }
 
     /** Takes as many {@code skips} as it has resnets; the next one tells the size to grow to (odd maps do not double). */
-    NDArray forward(NDArray x, NDArray embedding, NDArray context, Deque<NDArray> skips) {
+    NDArray forward(NDArray x, NDArray embedding, TextContext context, Deque<NDArray> skips) {
         try (var scope = Scope.open()) {
             NDArray y = x;
             for (int i = 0; i < resnets.size(); i++) {

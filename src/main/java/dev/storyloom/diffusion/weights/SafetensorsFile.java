@@ -9,6 +9,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,10 +35,21 @@ public final class SafetensorsFile implements TensorSource {
 
     private final SafetensorsHeader header;
     private final Map<String, ByteBuffer> bytes;
+    private final Origin origin;
 
-    private SafetensorsFile(SafetensorsHeader header, Map<String, ByteBuffer> bytes) {
+    /** Where the bytes came from, to read them again: the file must still be the same one. */
+    private record Origin(Path file, long dataStart, long size, FileTime changed, Object key) {
+
+        static Origin of(Path file, long dataStart) throws IOException {
+            var now = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Origin(file, dataStart, now.size(), now.lastModifiedTime(), now.fileKey());
+        }
+    }
+
+    private SafetensorsFile(SafetensorsHeader header, Map<String, ByteBuffer> bytes, Origin origin) {
         this.header = header;
         this.bytes = bytes;
+        this.origin = origin;
     }
 
     public static SafetensorsFile open(Path file) {
@@ -59,7 +72,7 @@ public final class SafetensorsFile implements TensorSource {
             if (channel.size() != size) {
                 throw refuse("changed", file.getFileName() + " was changed while it was read.");
             }
-            return new SafetensorsFile(header, bytes);
+            return new SafetensorsFile(header, bytes, Origin.of(file, dataStart));
         } catch (NoSuchFileException e) {
             throw new SafetensorsException("missing_file", file.getFileName() + " does not exist.", e);
         } catch (IOException e) {
@@ -87,6 +100,24 @@ public final class SafetensorsFile implements TensorSource {
             throw refuse("tensor_too_large", info + " is larger than 2 GiB; this engine cannot map it.");
         }
         return found.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Reads the file itself, so that the bytes pass through no mapped page. */
+    @Override
+    public void read(String name, ByteBuffer target) {
+        long from = origin.dataStart() + header.tensors().get(name).offset();
+        try (var channel = FileChannel.open(origin.file(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+            while (target.hasRemaining()) {
+                if (channel.read(target, from + target.position()) < 0) {
+                    throw refuse("changed", origin.file().getFileName() + " became shorter after it was opened.");
+                }
+            }
+            if (!Origin.of(origin.file(), origin.dataStart()).equals(origin)) {
+                throw refuse("changed", origin.file().getFileName() + " was changed after it was opened.");
+            }
+        } catch (IOException e) {
+            throw new SafetensorsException("unreadable", origin.file().getFileName() + " cannot be read.", e);
+        }
     }
 
     @Override

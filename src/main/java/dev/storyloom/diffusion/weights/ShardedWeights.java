@@ -36,6 +36,11 @@ final class ShardedWeights implements TensorSource {
     }
 
     @Override
+    public void read(String name, ByteBuffer target) {
+        owner(name).read(name, target);
+    }
+
+    @Override
     public float[] floats(String name) {
         return owner(name).floats(name);
     }

@@ -12,6 +12,11 @@ public interface TensorSource {
     /** A read-only, little-endian view of the mapped file; nothing is copied. */
     ByteBuffer bytes(String name);
 
+    /** Fills {@code target}, which must have exactly the tensor's length left, with its bytes. */
+    default void read(String name, ByteBuffer target) {
+        target.put(bytes(name));
+    }
+
     /** The numbers as floats, whatever real format they are stored in (F16, BF16, F32, F64, I64, I32, U8). */
     float[] floats(String name);
 }

@@ -1,0 +1,48 @@
+package dev.storyloom.diffusion.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import dev.storyloom.diffusion.tensor.PackedOps;
+
+/** One weight of a layer, read when it is first used, so that what is packed is never held plain. */
+final class Parameter {
+    private final Weights.Source source;
+    private final String name;
+    private final Shape shape;
+    private final boolean packs;
+    private NDArray array;
+
+    Parameter(Weights.Source source, String name, Shape shape) {
+        this.source = source;
+        this.name = name;
+        this.shape = shape;
+        this.packs = source.packs(name);
+        if (packs) {
+            source.check(name, shape);
+        } else {
+            array = source.take(name, shape);
+        }
+    }
+
+    /** The plain array, which lives as long as the model. */
+    NDArray array() {
+        if (array == null) {
+            array = source.take(name, shape);
+        }
+        return array;
+    }
+
+    /** The plain array for a moment: it may go with the open scope. */
+    NDArray passing() {
+        return array != null ? array : source.read(name, shape);
+    }
+
+    /** Whether to compute with a packed copy instead of the plain array, for an input like {@code x}. */
+    boolean packs(NDArray x) {
+        return packs && PackedOps.usable(x);
+    }
+
+    Shape shape() {
+        return shape;
+    }
+}
