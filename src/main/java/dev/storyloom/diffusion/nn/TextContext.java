@@ -1,7 +1,6 @@
 package dev.storyloom.diffusion.nn;
 
 import ai.djl.ndarray.NDArray;
-import dev.storyloom.diffusion.tensor.Precision;
 import dev.storyloom.diffusion.tensor.Scope;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -31,9 +30,9 @@ public final class TextContext {
         return states;
     }
 
-    /** The same in another format; kept keys and values stay FLOAT32's. */
-    public TextContext in(Precision precision) {
-        return precision.holds(states) ? this : of(precision.cast(states));
+    /** This where {@code states} are its own; otherwise the same text anew, in another format or for another graph. */
+    public TextContext with(NDArray states) {
+        return states == this.states ? this : of(states);
     }
 
     NDArray keysValues(Attention layer, Supplier<NDArray> compute) {

@@ -9,6 +9,13 @@ import java.util.List;
 public final class Autograd {
     private Autograd() {}
 
+    /** A second handle on the same numbers that a graph of its own starts from. */
+    public static NDArray leaf(NDArray array) {
+        NDArray leaf = array.stopGradient();
+        leaf.setRequiresGradient(true);
+        return leaf;
+    }
+
     /** Accumulates d loss / d parameter into every parameter that {@code loss} (a scalar) depends on. */
     public static void backward(NDArray loss) {
         try (var scope = Scope.open()) {

@@ -31,7 +31,7 @@ public final class PackedOps {
     /** Whether packed weights can be used on {@code x} now: FLOAT32 on a processor that has them, and no gradient. */
     public static boolean usable(NDArray x) {
         boolean single = Precision.FLOAT32.holds(x) && !x.getDevice().isGpu();
-        return single && KERNELS != null && !GradMode.isOn() && !Autocast.isOn();
+        return single && KERNELS != null && !GradMode.isOn() && !Autocast.isOn() && !Recomputation.isRunning();
     }
 
     /** weight (out, in, k, k), for inputs of the shape {@code input}. */

@@ -6,6 +6,8 @@ import dev.storyloom.diffusion.nn.ResnetBlock;
 import dev.storyloom.diffusion.nn.SpatialTransformer;
 import dev.storyloom.diffusion.nn.TextContext;
 import dev.storyloom.diffusion.nn.Weights;
+import dev.storyloom.diffusion.tensor.Scope;
+import dev.storyloom.diffusion.tensor.Segments;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,19 +44,24 @@ final class DownBlock {
     }
 
     /** Appends every intermediate map to {@code skips}, which owns no array; returns the last. */
-    NDArray forward(NDArray x, NDArray embedding, TextContext context, List<NDArray> skips) {
+    NDArray forward(NDArray x, NDArray embedding, TextContext context, List<NDArray> skips, Segments segments) {
         NDArray y = x;
         for (int i = 0; i < resnets.size(); i++) {
-            y = resnets.get(i).forward(y, embedding);
-            if (!attentions.isEmpty()) {
-                y = attentions.get(i).forward(y, context);
-            }
+            int layer = i;
+            y = segments.run(in -> layer(layer, in[0], embedding, context.with(in[1])), y, context.states());
             skips.add(y);
         }
         if (downsampler != null) {
-            y = downsampler.forward(y);
+            y = segments.run(in -> downsampler.forward(in[0]), y);
             skips.add(y);
         }
         return y;
+    }
+
+    private NDArray layer(int index, NDArray x, NDArray embedding, TextContext context) {
+        try (var scope = Scope.open()) {
+            NDArray y = resnets.get(index).forward(x, embedding);
+            return scope.keep(attentions.isEmpty() ? y : attentions.get(index).forward(y, context));
+        }
     }
 }

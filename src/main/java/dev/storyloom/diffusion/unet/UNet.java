@@ -12,7 +12,9 @@ import dev.storyloom.diffusion.nn.TimestepEmbedding;
 import dev.storyloom.diffusion.nn.Weights;
 import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.Precision;
+import dev.storyloom.diffusion.tensor.Recomputation;
 import dev.storyloom.diffusion.tensor.Scope;
+import dev.storyloom.diffusion.tensor.Segments;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,19 +95,55 @@ public final class UNet {
     public NDArray forward(NDArray latents, double[] timesteps, Conditioning conditioning) {
         try (var scope = Scope.open()) {
             NDArray embedding = Ops.silu(embed(latents.getManager(), timesteps, conditioning));
-            TextContext context = conditioning.text().in(compute);
-            NDArray y = convIn.forward(compute.cast(latents));
+            return scope.keep(forward(latents, embedding, conditioning.text(), Segments.AT_ONCE));
+        }
+    }
+
+    /**
+     * The same without a graph of the insides, which {@code recomputation} makes again for its backward pass. No gradient
+     * goes through the time embedding.
+     */
+    public NDArray forward(
+            NDArray latents, double[] timesteps, Conditioning conditioning, Recomputation recomputation) {
+        NDArray embedding = recomputation.constant(
+                () -> Ops.silu(embed(latents.getManager(), timesteps, conditioning)));
+        return forward(latents, embedding, conditioning.text(), recomputation);
+    }
+
+    private NDArray forward(NDArray latents, NDArray embedding, TextContext text, Segments segments) {
+        try (var scope = Scope.open()) {
+            TextContext context = text.with(segments.run(in -> compute.cast(in[0]), text.states()));
+            NDArray y = segments.run(in -> start(in[0]), latents);
             var skips = new ArrayList<NDArray>();
             skips.add(y);
             for (DownBlock block : downBlocks) {
-                y = block.forward(y, embedding, context, skips);
+                y = block.forward(y, embedding, context, skips, segments);
             }
-            y = midLast.forward(midAttention.forward(midFirst.forward(y, embedding), context), embedding);
+            y = segments.run(in -> middle(in[0], embedding, context.with(in[1])), y, context.states());
             var rest = new ArrayDeque<>(skips);
             for (UpBlock block : upBlocks) {
-                y = block.forward(y, embedding, context, rest);
+                y = block.forward(y, embedding, context, rest, segments);
             }
-            return scope.keep(Precision.FLOAT32.cast(convOut.forward(convNormOut.forwardSilu(y))));
+            return scope.keep(segments.run(in -> end(in[0]), y));
+        }
+    }
+
+    private NDArray start(NDArray latents) {
+        try (var scope = Scope.open()) {
+            return scope.keep(convIn.forward(compute.cast(latents)));
+        }
+    }
+
+    private NDArray middle(NDArray x, NDArray embedding, TextContext context) {
+        try (var scope = Scope.open()) {
+            NDArray y = midAttention.forward(midFirst.forward(x, embedding), context);
+            return scope.keep(midLast.forward(y, embedding));
+        }
+    }
+
+    private NDArray end(NDArray x) {
+        try (var scope = Scope.open()) {
+            return scope.keep(Precision.FLOAT32.cast(convOut.forward(convNormOut.forwardSilu(x))));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.storyloom.diffusion.nn.TextContext;
 import dev.storyloom.diffusion.nn.Weights;
 import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.Scope;
+import dev.storyloom.diffusion.tensor.Segments;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -38,20 +39,35 @@ final class UpBlock {
     }
 
     /** Takes as many {@code skips} as it has resnets; the next one tells the size to grow to (odd maps do not double). */
-    NDArray forward(NDArray x, NDArray embedding, TextContext context, Deque<NDArray> skips) {
+    NDArray forward(NDArray x, NDArray embedding, TextContext context, Deque<NDArray> skips, Segments segments) {
         try (var scope = Scope.open()) {
             NDArray y = x;
             for (int i = 0; i < resnets.size(); i++) {
-                y = resnets.get(i).forward(Ops.concat(List.of(y, skips.removeLast()), 1), embedding);
-                if (!attentions.isEmpty()) {
-                    y = attentions.get(i).forward(y, context);
-                }
+                int layer = i;
+                y = segments.run(
+                        in -> layer(layer, in[0], in[1], embedding, context.with(in[2])),
+                        y,
+                        skips.removeLast(),
+                        context.states());
             }
             if (upsampler != null) {
                 Shape size = skips.getLast().getShape();
-                y = upsampler.forward(Ops.upsample(y, size.get(2), size.get(3)));
+                y = segments.run(in -> grow(in[0], size), y);
             }
             return scope.keep(y);
+        }
+    }
+
+    private NDArray layer(int index, NDArray x, NDArray skip, NDArray embedding, TextContext context) {
+        try (var scope = Scope.open()) {
+            NDArray y = resnets.get(index).forward(Ops.concat(List.of(x, skip), 1), embedding);
+            return scope.keep(attentions.isEmpty() ? y : attentions.get(index).forward(y, context));
+        }
+    }
+
+    private NDArray grow(NDArray x, Shape size) {
+        try (var scope = Scope.open()) {
+            return scope.keep(upsampler.forward(Ops.upsample(x, size.get(2), size.get(3))));
         }
     }
 }
