@@ -60,6 +60,7 @@ class FailurePage {
             case 404, 405 -> new Failure(status, code, words.notFoundTitle(), words.notFoundText(), null);
             case 413 -> new Failure(413, code, words.tooLargeTitle(), words.tooLargeText(), null);
             case 429 -> new Failure(429, code, words.tooManyTitle(), words.tooManyText(), null);
+            case 507 -> new Failure(507, code, words.diskFullTitle(), words.diskFullText(), null);
             default -> status >= 500
                     ? new Failure(status, code, words.serverTitle(), words.serverText(), null)
                     : new Failure(status, code, words.badRequestTitle(), words.badRequestText(), null);

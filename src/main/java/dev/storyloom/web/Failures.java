@@ -1,5 +1,6 @@
 package dev.storyloom.web;
 
+import dev.storyloom.storage.StorageFailure;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.NotAuthorizedException;
@@ -65,6 +66,10 @@ class Failures {
 
     @ServerExceptionMapper
     public Response broken(Throwable failure, HttpServerRequest request) {
+        if (StorageFailure.isFull(failure)) {
+            LOG.errorf("The disk is full: %s", failure.getMessage());
+            return pages.answer(request, pages.failure(507, "disk_full"));
+        }
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(failure, "Failure %s", number);
         return pages.answer(request, pages.broken(number));

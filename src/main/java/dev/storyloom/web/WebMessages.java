@@ -147,6 +147,12 @@ public interface WebMessages {
     @Message("It is not your fault, and what you have saved is safe. Please try again in a moment.")
     String serverText();
 
+    @Message("The disk of this computer is full")
+    String diskFullTitle();
+
+    @Message("Nothing more can be stored until there is room again. What you have saved is safe.")
+    String diskFullText();
+
     @Message("If it happens again, tell whoever runs this Storyloom this number: {number}")
     String serverNumber(String number);
 

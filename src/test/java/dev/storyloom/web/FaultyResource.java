@@ -4,8 +4,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 
-/** Fails in two ways, for tests. */
+/** Fails in three ways, for tests. */
 @Path("/test")
 @Produces(MediaType.TEXT_HTML)
 public class FaultyResource {
@@ -13,6 +14,12 @@ public class FaultyResource {
     @Path("failure")
     public String fail() {
         throw new IllegalStateException("secret inside");
+    }
+
+    @GET
+    @Path("full-disk")
+    public String write() throws IOException {
+        throw new IOException("No space left on device");
     }
 
     @GET

@@ -59,6 +59,15 @@ class PagesTest {
     }
 
     @Test
+    void aFullDiskIsCalledByItsName() {
+        Visitor visitor = new Visitor();
+        visitor.headers.put("Accept-Language", "vi");
+        var reply = visitor.get("/test/full-disk");
+        assertThat(reply.statusCode()).isEqualTo(507);
+        assertThat(reply.body()).contains("Ổ đĩa của máy này đã đầy").doesNotContain("No space left");
+    }
+
+    @Test
     void foreignAndUnknownIdsGetTheSameBytes() {
         Visitor owner = Visitor.registered();
         Visitor second = new Visitor();
