@@ -17,6 +17,12 @@ final class ModelOptions {
     Integer threads;
 
     StableDiffusionXl load() throws IOException {
+        prepare();
+        return StableDiffusionXl.load(folder());
+    }
+
+    /** Quiet and with the wanted threads. */
+    void prepare() {
         QuietLog.warningsOnly();
         if (threads != null) {
             if (threads < 1 || threads > 256) {
@@ -24,7 +30,6 @@ final class ModelOptions {
             }
             Torch.setThreads(threads);
         }
-        return StableDiffusionXl.load(folder());
     }
 
     /** What a book or a picture tells about its model. */

@@ -7,6 +7,7 @@ import dev.storyloom.diffusion.nn.GroupNorm;
 import dev.storyloom.diffusion.nn.Linear;
 import dev.storyloom.diffusion.nn.ResnetBlock;
 import dev.storyloom.diffusion.nn.SpatialTransformer;
+import dev.storyloom.diffusion.nn.StoredWeights;
 import dev.storyloom.diffusion.nn.TextContext;
 import dev.storyloom.diffusion.nn.TimestepEmbedding;
 import dev.storyloom.diffusion.nn.Weights;
@@ -15,6 +16,7 @@ import dev.storyloom.diffusion.tensor.Precision;
 import dev.storyloom.diffusion.tensor.Recomputation;
 import dev.storyloom.diffusion.tensor.Scope;
 import dev.storyloom.diffusion.tensor.Segments;
+import dev.storyloom.diffusion.weights.ModelPart;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +86,11 @@ public final class UNet {
         this.convNormOut = new GroupNorm(weights.at("conv_norm_out"), config.groups(), first, config.eps());
         this.convOut = Conv2d.same(weights.at("conv_out"), first, config.outChannels());
         this.linears = weights.linears();
+    }
+
+    /** A U-Net alone, as FLOAT32; {@code owner} owns its arrays. */
+    public static UNet load(ModelPart part, NDManager owner) {
+        return new UNet(Weights.root(new StoredWeights(part.weights(), owner)), UNetConfig.from(part.config()));
     }
 
     private ResnetBlock midResnet(Weights mid, int index, int channels) {

@@ -66,6 +66,16 @@ final class NumberFormat {
         return bytes;
     }
 
+    /** Rounds to the nearest, ties to even; for numbers that are numbers. */
+    static ByteBuffer bf16(float[] values) {
+        ByteBuffer bytes = allocate(values.length, 2);
+        for (int i = 0; i < values.length; i++) {
+            int bits = Float.floatToRawIntBits(values[i]);
+            bytes.putShort(2 * i, (short) (bits + 0x7fff + (bits >>> 16 & 1) >>> 16));
+        }
+        return bytes;
+    }
+
     static ByteBuffer i64(long[] values) {
         ByteBuffer bytes = allocate(values.length, 8);
         bytes.asLongBuffer().put(values);

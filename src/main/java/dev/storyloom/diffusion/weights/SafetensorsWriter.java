@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,7 +27,7 @@ public final class SafetensorsWriter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private record Entry(Dtype dtype, long[] shape, ByteBuffer bytes) {
+    private record Entry(Dtype dtype, long[] shape, long length, Supplier<ByteBuffer> bytes) {
     }
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -59,19 +60,39 @@ public final class SafetensorsWriter {
         return add(name, dtype, shape, bytes.slice());
     }
 
+    /** Numbers of F32, F16 or BF16 that are made when the file is written, for files larger than the memory. */
+    public SafetensorsWriter later(String name, Dtype dtype, long[] shape, Supplier<float[]> values) {
+        long length = length(dtype, shape);
+        return put(name, new Entry(dtype, shape.clone(), length, () -> switch (dtype) {
+            case F32 -> NumberFormat.f32(values.get());
+            case F16 -> NumberFormat.f16(values.get());
+            case BF16 -> NumberFormat.bf16(values.get());
+            default -> throw new IllegalArgumentException(dtype + " holds no real numbers");
+        }));
+    }
+
     private SafetensorsWriter add(String name, Dtype dtype, long[] shape, ByteBuffer bytes) {
-        long wanted = dtype.size();
-        for (long axis : shape) {
-            wanted = Math.multiplyExact(wanted, axis);
-        }
+        long wanted = length(dtype, shape);
         if (wanted != bytes.remaining()) {
             throw new IllegalArgumentException(new TensorInfo(name, dtype, shape, 0, wanted) + " takes " + wanted
                     + " bytes, not " + bytes.remaining());
         }
-        if (name.equals("__metadata__") || entries.put(name, new Entry(dtype, shape.clone(), bytes)) != null) {
+        return put(name, new Entry(dtype, shape.clone(), wanted, bytes::duplicate));
+    }
+
+    private SafetensorsWriter put(String name, Entry entry) {
+        if (name.equals("__metadata__") || entries.put(name, entry) != null) {
             throw new IllegalArgumentException(name + " cannot be written twice");
         }
         return this;
+    }
+
+    private static long length(Dtype dtype, long[] shape) {
+        long wanted = dtype.size();
+        for (long axis : shape) {
+            wanted = Math.multiplyExact(wanted, axis);
+        }
+        return wanted;
     }
 
     /** Writes the file, replacing an older one only when the new one is complete. */
@@ -85,7 +106,7 @@ public final class SafetensorsWriter {
                 drain(channel, start);
                 drain(channel, ByteBuffer.wrap(header));
                 for (var entry : order) {
-                    drain(channel, entry.getValue().bytes().duplicate());
+                    drain(channel, entry.getValue().bytes().get());
                 }
             });
         } catch (IOException e) {
@@ -110,7 +131,7 @@ public final class SafetensorsWriter {
             for (long axis : entry.getValue().shape()) {
                 shape.add(axis);
             }
-            long end = offset + entry.getValue().bytes().remaining();
+            long end = offset + entry.getValue().length();
             node.putArray("data_offsets").add(offset).add(end);
             offset = end;
         }
