@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code storyloom models}: which models there are, and whether one is whole. */
 @Command(name = "models", mixinStandardHelpOptions = true,
-        subcommands = {ModelsCommand.ListModels.class, ModelsCommand.Verify.class})
+        subcommands = {ModelsCommand.ListModels.class, ModelsCommand.Verify.class, ModelsFetch.class})
 final class ModelsCommand implements Callable<Integer> {
 
     @Mixin

@@ -40,7 +40,8 @@ public final class AtomicFile {
         syncFolder(folder);
     }
 
-    private static void syncFolder(Path folder) {
+    /** Makes a rename in {@code folder} last through a power failure. */
+    public static void syncFolder(Path folder) {
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
