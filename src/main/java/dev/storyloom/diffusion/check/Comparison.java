@@ -14,6 +14,16 @@ public record Comparison(String item, double tolerance, Measure measure) {
         double largestError(Reference reference);
     }
 
+    /** Thrown where the folder does not say what the numbers were made from. */
+    static final class NotTold extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotTold(String message) {
+            super(message);
+        }
+    }
+
     /** The file that must be there. */
     public String file() {
         return item.contains("#") ? item.substring(0, item.indexOf('#')) : item;

@@ -19,7 +19,7 @@ import dev.storyloom.diffusion.weights.SafetensorsFile;
 final class LoraComparisons {
 
     private static final String OUTPUTS = "lora/lora_outputs.safetensors";
-    private static final String WEIGHTS = "pytorch_lora_weights.safetensors";
+    static final String WEIGHTS = "pytorch_lora_weights.safetensors";
     /** diffusers' own converter takes alpha for the rank. */
     private static final String CONVERTED = "pytorch_lora_weights_kohya.safetensors";
     private static final double TOLERANCE = 2e-5;
@@ -104,10 +104,14 @@ final class LoraComparisons {
     }
 
     private static List<LoraLayer> layers(Reference reference, String letter) {
-        Path folder = folders(reference.path("")).stream()
+        return LoraFile.read(folder(reference, letter).resolve(WEIGHTS), LoraTargets.of(reference.model()));
+    }
+
+    /** The folder of a LoRA, by the letter in its name. */
+    static Path folder(Reference reference, String letter) {
+        return folders(reference.path("")).stream()
                 .filter(path -> path.getFileName().toString().startsWith("lora_" + letter + "_")).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the reference lacks LoRA " + letter));
-        return LoraFile.read(folder.resolve(WEIGHTS), LoraTargets.of(reference.model()));
     }
 
     /** The largest difference from the numbers in the file with diffusers' names beside {@code file}. */

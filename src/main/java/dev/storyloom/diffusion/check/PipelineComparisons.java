@@ -1,66 +1,120 @@
 package dev.storyloom.diffusion.check;
 
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.storyloom.diffusion.pipeline.Cancellation;
-import dev.storyloom.diffusion.pipeline.ImageRequest;
-import dev.storyloom.diffusion.pipeline.LoraUse;
 import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
 import dev.storyloom.diffusion.pipeline.StepListener;
 import dev.storyloom.diffusion.weights.SafetensorsFile;
 
-/** From prompt and noise to latents and picture. */
+/** From words and noise to latents and pictures: every case of {@code pipeline/}. */
 final class PipelineComparisons {
 
-    private static final String NUMBERS = "pipeline/pipeline.safetensors";
-    private static final String A = "lora/lora_a_r4_alpha4/pytorch_lora_weights.safetensors";
-    private static final String B = "lora/lora_b_r2_alpha1/pytorch_lora_weights.safetensors";
+    /** Rounding that a small random model enlarges over the steps; measured up to 1e-4 on latents of spread 10. */
+    private static final double TOLERANCE = 1e-3;
 
     private PipelineComparisons() {
     }
 
-    static List<Comparison> all() {
+    static List<Comparison> all(Path folder) {
         var all = new ArrayList<Comparison>();
-        add(all, "base", true, 5, Map.of());
-        add(all, "no_negative", false, 5, Map.of());
-        add(all, "guidance1", true, 1, Map.of());
-        add(all, "lora_a_0.8", true, 5, Map.of(A, 0.8));
-        add(all, "lora_a0.7_b0.5", true, 5, Map.of(A, 0.7, B, 0.5));
+        if (Files.exists(folder.resolve(PipelineCase.NUMBERS))) {
+            Map<String, Run> runs = new HashMap<>();
+            for (String name : names(SafetensorsFile.open(folder.resolve(PipelineCase.NUMBERS)))) {
+                String item = PipelineCase.NUMBERS + "#" + name;
+                all.add(new Comparison(item, TOLERANCE, reference -> run(runs, reference, name).latents()));
+                all.add(new Comparison(item + ".image_u8", 1, reference -> run(runs, reference, name).pictures()));
+            }
+        }
         return all;
     }
 
-    /** The last latents, and the picture in levels of 255. */
-    private static void add(List<Comparison> all, String name, boolean negative, double guidance, Map<String, Double> loras) {
-        all.add(new Comparison(NUMBERS + "#" + name, 1e-3, reference -> Reference.error(
-                paint(reference, negative, guidance, loras).latents(),
-                reference.tensors(NUMBERS).floats(name + ".final_latents"))));
-        all.add(new Comparison(NUMBERS + "#" + name + ".image_u8", 1, reference -> Reference.error(
-                levels(paint(reference, negative, guidance, loras)),
-                reference.tensors(NUMBERS).floats(name + ".image_u8"))));
+    /** Cases, in the file's order. */
+    static List<String> names(SafetensorsFile file) {
+        return file.tensors().keySet().stream().filter(name -> name.endsWith(".final_latents"))
+                .map(name -> name.substring(0, name.length() - ".final_latents".length())).sorted().toList();
     }
 
-    private static StableDiffusionXl.Painted paint(Reference reference, boolean negative, double guidance,
-            Map<String, Double> loras) {
-        JsonNode options = reference.json("pipeline/pipeline.json");
-        SafetensorsFile numbers = reference.tensors(NUMBERS);
-        var uses = new ArrayList<LoraUse>();
-        loras.forEach((file, scale) -> uses.add(new LoraUse(reference.path(file), scale)));
-        var request = ImageRequest.of(options.path("prompt").asText())
-                .withNegative(negative ? options.path("negative_prompt").asText() : "")
-                .withSize(options.path("size").get(1).asInt(), options.path("size").get(0).asInt())
-                .withSteps(options.path("steps").asInt()).withGuidanceScale(guidance).withLoras(uses);
-        try (var model = StableDiffusionXl.load(reference.model().path())) {
-            return model.paintFrom(numbers.floats("initial_noise"), request, StepListener.NONE, Cancellation.never());
+    /** Both comparisons of a case look at one painting. */
+    private static Run run(Map<String, Run> runs, Reference reference, String name) {
+        return runs.computeIfAbsent(name, key -> Run.of(new PipelineCase(reference, name)));
+    }
+
+    /**
+     * How far a painting is from the reference.
+     *
+     * @param latents  of all steps, and their timesteps
+     * @param pictures in levels of 255
+     */
+    private record Run(double latents, double pictures) {
+
+        static Run of(PipelineCase one) {
+            SafetensorsFile numbers = one.numbers();
+            StableDiffusionXl model = one.isRefiner() ? one.reference().refiner() : one.reference().painter();
+            var follower = new Follower(one);
+            var painted = model.paint(one.requests(),
+                    (row, which, shape) -> one.draw(row, which, (int) shape.size()), follower, Cancellation.never());
+            double end = follower.error(painted.latents(), numbers.floats(one.name() + ".final_latents"), 0);
+            float[] wanted = numbers.floats(one.name() + ".image_u8");
+            double levels = 0;
+            for (int row = 0; row < one.knownRows(); row++) {
+                float[] computed = levels(painted.images().get(row));
+                levels = Math.max(levels, Reference.error(computed,
+                        Arrays.copyOfRange(wanted, row * computed.length, (row + 1) * computed.length)));
+            }
+            if (one.isGuessed() && Math.max(end, follower.worst) > TOLERANCE) {
+                throw new Comparison.NotTold("the folder does not say with which sizes this was made");
+            }
+            boolean whole = follower.steps == numbers.floats(one.name() + ".timesteps_used").length;
+            return new Run(whole ? Math.max(end, follower.worst) : Double.POSITIVE_INFINITY, levels);
+        }
+    }
+
+    /** Compares each step as it is done. */
+    private static final class Follower implements StepListener {
+
+        private final PipelineCase one;
+        private final float[] trajectory;
+        private final float[] timesteps;
+        private double worst;
+        private int steps;
+
+        Follower(PipelineCase one) {
+            this.one = one;
+            this.trajectory = one.numbers().floats(one.name() + ".trajectory");
+            this.timesteps = one.numbers().floats(one.name() + ".timesteps_used");
+        }
+
+        @Override
+        public void latents(int step, double timestep, float[] latents) {
+            if (step <= timesteps.length) {
+                worst = Math.max(worst, Math.abs(timestep - timesteps[step - 1]));
+                worst = Math.max(worst, error(latents, trajectory, (step - 1) * latents.length));
+            }
+        }
+
+        @Override
+        public void step(int step, int of) {
+            steps = of;
+        }
+
+        /** Of the rows whose words are known, from {@code from} on. */
+        double error(float[] computed, float[] wanted, int from) {
+            int rows = one.requests().size();
+            int known = computed.length / rows * one.knownRows();
+            return Reference.error(Arrays.copyOf(computed, known), Arrays.copyOfRange(wanted, from, from + known));
         }
     }
 
     /** Rows of red, green, blue. */
-    private static float[] levels(StableDiffusionXl.Painted painted) {
-        var image = painted.image();
+    private static float[] levels(BufferedImage image) {
         int[] rgb = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         var levels = new float[3 * rgb.length];
         for (int i = 0; i < levels.length; i++) {

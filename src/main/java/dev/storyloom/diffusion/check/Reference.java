@@ -17,6 +17,8 @@ import dev.storyloom.diffusion.clip.ClipConfig;
 import dev.storyloom.diffusion.clip.ClipTextEncoder;
 import dev.storyloom.diffusion.nn.StoredWeights;
 import dev.storyloom.diffusion.nn.Weights;
+import dev.storyloom.diffusion.pipeline.LoadOptions;
+import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
 import dev.storyloom.diffusion.tensor.Torch;
 import dev.storyloom.diffusion.unet.UNet;
 import dev.storyloom.diffusion.unet.UNetConfig;
@@ -37,6 +39,8 @@ public final class Reference implements AutoCloseable {
     private final NDManager owner = Torch.newOwner("reference");
     private UNet unet;
     private Vae vae;
+    private StableDiffusionXl painter;
+    private StableDiffusionXl refiner;
 
     public Reference(Path folder) {
         this.folder = folder;
@@ -57,6 +61,22 @@ public final class Reference implements AutoCloseable {
 
     public ModelFolder model() {
         return ModelFolder.open(path("tiny-sdxl"));
+    }
+
+    /** The whole model. */
+    StableDiffusionXl painter() {
+        if (painter == null) {
+            painter = StableDiffusionXl.load(model().path());
+        }
+        return painter;
+    }
+
+    /** The small model's refiner, of which the folder holds the U-Net alone. */
+    StableDiffusionXl refiner() {
+        if (refiner == null) {
+            refiner = StableDiffusionXl.refiner(path("tiny-refiner"), LoadOptions.DEFAULT, painter());
+        }
+        return refiner;
     }
 
     UNet unet() {
@@ -134,6 +154,12 @@ public final class Reference implements AutoCloseable {
 
     @Override
     public void close() {
+        if (refiner != null) {
+            refiner.close();
+        }
+        if (painter != null) {
+            painter.close();
+        }
         owner.close();
     }
 }

@@ -20,7 +20,7 @@ import dev.storyloom.diffusion.weights.SafetensorsFile;
 /** The noise schedule and the samplers: every case of {@code schedulers/schedulers.json} at every number of steps. */
 final class SchedulerComparisons {
 
-    private static final String CASES = "schedulers/schedulers.json";
+    static final String CASES = "schedulers/schedulers.json";
     private static final String TRAINING = "schedulers/ddpm_training.safetensors";
     /** Float rounding over a whole run, as a share of the largest number so far; measured up to 1.3e-6. */
     private static final double TOLERANCE = 5e-6;

@@ -2,6 +2,7 @@ package dev.storyloom.diffusion.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,7 +30,9 @@ final class TextComparisons {
                 new Comparison("tokenizer/tokens.json#tokenizer_2", 0, reference -> tokens(reference, "tokenizer_2", "ids_2")),
                 new Comparison(NUMBERS + "#te1", 2e-5, reference -> encoder(reference, "te1", "text_encoder")),
                 new Comparison(NUMBERS + "#te2", 2e-5, reference -> encoder(reference, "te2", "text_encoder_2")),
-                new Comparison(NUMBERS + "#cfg", 2e-5, TextComparisons::prompts));
+                new Comparison(NUMBERS + "#cfg", 2e-5, TextComparisons::prompts),
+                new Comparison(NUMBERS + "#noneg_n2", 2e-5, TextComparisons::withoutNegative),
+                new Comparison(NUMBERS + "#two_prompts_clipskip1", 2e-5, TextComparisons::twoPrompts));
     }
 
     /** Texts whose ids differ. */
@@ -52,9 +55,11 @@ final class TextComparisons {
         SafetensorsFile file = reference.tensors(NUMBERS);
         try (var scope = Scope.open()) {
             float[] flat = file.floats(prefix + ".input_ids");
-            var ids = new long[3][77];
+            long[] shape = file.tensors().get(prefix + ".input_ids").shape();
+            int length = (int) shape[1];
+            var ids = new long[(int) shape[0]][length];
             for (int i = 0; i < flat.length; i++) {
-                ids[i / 77][i % 77] = (long) flat[i];
+                ids[i / length][i % length] = (long) flat[i];
             }
             ClipTextEncoder.Output output = reference.textEncoder(part).forward(reference.owner(), ids);
             double error = reference.error(output.hidden().get(0), file, prefix + ".embeddings");
@@ -79,6 +84,35 @@ final class TextComparisons {
 
     private static double prompts(Reference reference, SafetensorsFile file, JsonNode texts, String kind) {
         return prompts(reference, List.of(), texts, file, "cfg." + kind);
+    }
+
+    /** No negative words, several pictures a prompt: zeros, and each prompt's rows side by side. */
+    private static double withoutNegative(Reference reference) {
+        SafetensorsFile file = reference.tensors(NUMBERS);
+        var prompts = new ArrayList<String>();
+        JsonNode texts = reference.json("text_encoder/text_encoder.json").path("prompts");
+        int each = (int) file.tensors().get("noneg_n2.prompt_embeds").shape()[0] / texts.size();
+        texts.forEach(text -> prompts.addAll(Collections.nCopies(each, text.asText())));
+        try (var scope = Scope.open()) {
+            var positive = reference.painter().text().encode(reference.owner(), prompts, prompts);
+            double error = reference.error(positive.context(), file, "noneg_n2.prompt_embeds");
+            error = Math.max(error, reference.error(positive.pooled(), file, "noneg_n2.pooled_prompt_embeds"));
+            return Math.max(error, reference.error(
+                    positive.pooled().zerosLike(), file, "noneg_n2.negative_pooled_prompt_embeds"));
+        }
+    }
+
+    /** Other words for the second encoder, and layers left out. */
+    private static double twoPrompts(Reference reference) {
+        SafetensorsFile file = reference.tensors(NUMBERS);
+        String name = "two_prompts_clipskip1";
+        JsonNode texts = reference.json("text_encoder/text_encoder.json").path(name);
+        try (var scope = Scope.open()) {
+            var computed = reference.painter().text().encode(reference.owner(), List.of(texts.path("prompt").asText()),
+                    List.of(texts.path("prompt_2").asText()), texts.path("clip_skip").asInt());
+            return Math.max(reference.error(computed.context(), file, name + ".prompt_embeds"),
+                    reference.error(computed.pooled(), file, name + ".pooled_prompt_embeds"));
+        }
     }
 
     /** The first prompts once more, with a LoRA on the encoders. */

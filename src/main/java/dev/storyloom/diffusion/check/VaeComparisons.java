@@ -12,12 +12,15 @@ final class VaeComparisons {
 
     private static final String NUMBERS = "vae/vae.safetensors";
 
+    private static final String TILED = "vae/vae_tiled_decode.safetensors";
+
     private VaeComparisons() {
     }
 
     static List<Comparison> all() {
         return List.of(new Comparison(NUMBERS + "#enc", 5e-5, VaeComparisons::encode),
-                new Comparison(NUMBERS + "#dec", 5e-5, VaeComparisons::decode));
+                new Comparison(NUMBERS + "#dec", 5e-5, VaeComparisons::decode),
+                new Comparison(TILED, 5e-5, VaeComparisons::tiled));
     }
 
     private static double encode(Reference reference) {
@@ -41,6 +44,22 @@ final class VaeComparisons {
             NDArray second = reference.vae().decode(reference.array(file, "enc.sample"));
             return Math.max(reference.error(image, file, "dec.image"),
                     reference.error(second, file, "dec.of_enc_sample"));
+        }
+    }
+
+    /** In overlapping tiles, and whole; encoded again where the folder holds that too. */
+    private static double tiled(Reference reference) {
+        SafetensorsFile file = reference.tensors(TILED);
+        try (var scope = Scope.open()) {
+            NDArray latents = reference.array(file, "in.latent_unscaled");
+            double error = reference.error(reference.vae().decode(latents), file, "out.plain");
+            error = Math.max(error, reference.error(reference.vae().decodeTiled(latents), file, "out.tiled"));
+            if (file.tensors().containsKey("enc.in.image")) {
+                Vae.Posterior posterior = reference.vae().encodeTiled(reference.array(file, "enc.in.image"));
+                error = Math.max(error, reference.error(posterior.mean(), file, "enc.mean"));
+                error = Math.max(error, reference.error(posterior.logvar(), file, "enc.logvar"));
+            }
+            return error;
         }
     }
 }

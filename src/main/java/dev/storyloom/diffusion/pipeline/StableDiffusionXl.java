@@ -4,15 +4,13 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.storyloom.diffusion.ModelException;
 import dev.storyloom.diffusion.nn.Linear;
 import dev.storyloom.diffusion.nn.StoredWeights;
 import dev.storyloom.diffusion.nn.Weights;
-import dev.storyloom.diffusion.scheduler.Sampler;
-import dev.storyloom.diffusion.scheduler.SamplingStep;
 import dev.storyloom.diffusion.scheduler.Scheduler;
 import dev.storyloom.diffusion.tensor.GradMode;
-import dev.storyloom.diffusion.tensor.Noise;
-import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.Precision;
 import dev.storyloom.diffusion.tensor.Scope;
 import dev.storyloom.diffusion.tensor.Torch;
@@ -25,6 +23,8 @@ import dev.storyloom.diffusion.weights.ModelPart;
 import dev.storyloom.diffusion.weights.TensorSource;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,21 +35,29 @@ import java.util.function.Supplier;
  * wait for each other.
  */
 public final class StableDiffusionXl implements AutoCloseable {
-    private final ReentrantLock busy = new ReentrantLock();
+    private final ReentrantLock busy;
     private final NDManager owner;
     private final TextEncoders text;
     private final UNet unet;
     private final Vae vae;
+    private final Conditioner conditioner;
+    private final JsonNode schedulerConfig;
     private final Scheduler scheduler;
 
-    private StableDiffusionXl(ModelFolder folder, LoadOptions options) {
+    /** {@code base}: the model to share all parts with that a refiner has in common with it; null for none. */
+    private StableDiffusionXl(ModelFolder folder, LoadOptions options, StableDiffusionXl base) {
         this.owner = Torch.newOwner("sdxl", options.device());
+        this.busy = base == null ? new ReentrantLock() : base.busy;
         try (var off = GradMode.off()) {
-            this.text = TextEncoders.load(folder, owner, options);
+            this.text = base == null ? TextEncoders.load(folder, owner, options) : base.text.lentTo(folder);
+            this.conditioner = new Conditioner(text, folder.index());
             this.unet = new UNet(
                     weights(folder.weights("unet"), options.compute(), options), UNetConfig.from(folder.config("unet")));
-            this.vae = loadVae(folder, options);
-            this.scheduler = Scheduler.of(folder.config("scheduler"));
+            this.vae = base == null ? loadVae(folder, options) : base.vae;
+            this.schedulerConfig =
+                    base != null && !folder.has("scheduler") ? base.schedulerConfig : folder.config("scheduler");
+            this.scheduler = Scheduler.of(schedulerConfig);
+            checkContext();
         } catch (RuntimeException e) {
             owner.close();
             throw e;
@@ -73,7 +81,22 @@ public final class StableDiffusionXl implements AutoCloseable {
 
     /** As {@link #load(Path)}, where and in which numbers {@code options} say. */
     public static StableDiffusionXl load(Path folder, LoadOptions options) {
-        return new StableDiffusionXl(ModelFolder.open(folder), options);
+        return new StableDiffusionXl(ModelFolder.open(folder), options, null);
+    }
+
+    /**
+     * A model that goes on where {@code base} stops: SDXL's refiner as a rule. It shares the text encoders, the VAE and
+     * the lock of {@code base}, of which its folder need not hold copies, and is closed before it.
+     */
+    public static StableDiffusionXl refiner(Path folder, LoadOptions options, StableDiffusionXl base) {
+        return new StableDiffusionXl(ModelFolder.open(folder), options, base);
+    }
+
+    private void checkContext() {
+        if (text.contextChannels() != unet.config().contextChannels()) {
+            throw new ModelException("model_damaged", "The model's text encoders give " + text.contextChannels()
+                    + " numbers a word; its U-Net wants " + unet.config().contextChannels() + ".");
+        }
     }
 
     /** Where the model's arrays lie. */
@@ -83,24 +106,48 @@ public final class StableDiffusionXl implements AutoCloseable {
 
     /** Paints one picture; throws CancelledException, or LoraException for a LoRA that does not fit. */
     public ImageResult paint(ImageRequest request, StepListener listener, Cancellation cancellation) {
-        float[] noise = freshNoise(request.seed(), 0, latentShape(request), owner);
-        BufferedImage image = paintFrom(noise, request, listener, cancellation).image();
-        return new ImageResult(image, request.seed(), request.steps());
+        return paint(List.of(request), listener, cancellation).get(0);
     }
 
-    /** A picture and the scaled latents that it was decoded from. */
-    public record Painted(float[] latents, BufferedImage image) {}
+    /**
+     * Paints several pictures at once, which may differ in words and seeds alone; as {@link #paint} otherwise. Each is the
+     * picture that its request gives alone, up to rounding.
+     */
+    public List<ImageResult> paint(List<ImageRequest> requests, StepListener listener, Cancellation cancellation) {
+        Batch batch = batch(requests);
+        List<BufferedImage> images = paint(requests, Draws.seeded(batch.seeds(), owner), listener, cancellation).images();
+        var results = new ArrayList<ImageResult>();
+        for (int row = 0; row < images.size(); row++) {
+            results.add(new ImageResult(images.get(row), requests.get(row).seed(), requests.get(row).steps()));
+        }
+        return results;
+    }
 
-    /** As {@link #paint}, from given unit noise instead of the seed's: for comparison with a reference. */
-    public Painted paintFrom(float[] noise, ImageRequest request, StepListener listener, Cancellation cancellation) {
+    /** Pictures and the scaled latents (B, C, h, w) that they were decoded from. */
+    public record Painted(float[] latents, List<BufferedImage> images) {}
+
+    /** As {@link #paint}, from given noise instead of the seeds': for comparison with a reference. */
+    public Painted paint(List<ImageRequest> requests, Draws draws, StepListener listener, Cancellation cancellation) {
         busy.lock();
-        try (NDManager work = owner.newSubManager();
-                var scope = Scope.open();
-                var off = GradMode.off();
-                var loras = new LoraSet(request.loras(), loraParts(), unet.config().layersPerBlock())) {
-            Shape shape = latentShape(request);
-            float[] latents = denoise(request, noise, shape, work, listener, cancellation);
-            return new Painted(latents, Picture.toImage(decode(work.create(latents, shape)), 0));
+        try (NDManager work = owner.newSubManager(); var scope = Scope.open(); var off = GradMode.off()) {
+            Batch batch = batch(requests);
+            float[] latents = denoise(batch, draws, work, listener, cancellation);
+            NDArray pictures = decode(work.create(latents, batch.shape()), batch.options().tiledVae());
+            var images = new ArrayList<BufferedImage>();
+            for (int row = 0; row < batch.size(); row++) {
+                images.add(Picture.toImage(pictures, row));
+            }
+            return new Painted(latents, images);
+        } finally {
+            busy.unlock();
+        }
+    }
+
+    /** The scaled latents (B, C, h, w) alone, for another model to go on with; as {@link #paint} otherwise. */
+    public float[] latents(List<ImageRequest> requests, Draws draws, StepListener listener, Cancellation cancellation) {
+        busy.lock();
+        try (NDManager work = owner.newSubManager(); var scope = Scope.open(); var off = GradMode.off()) {
+            return denoise(batch(requests), draws, work, listener, cancellation);
         } finally {
             busy.unlock();
         }
@@ -116,108 +163,84 @@ public final class StableDiffusionXl implements AutoCloseable {
         }
     }
 
-    /** Denoises unit noise of {@code shape} (1, C, h, w) to scaled latents. */
-    private float[] denoise(
-            ImageRequest request,
-            float[] noise,
-            Shape shape,
-            NDManager work,
-            StepListener listener,
-            Cancellation cancellation) {
-        boolean guided = request.guidanceScale() > 1;
-        UNet.Conditioning conditioning = conditioning(request, shape, work, guided).kept();
-        var plan = scheduler.plan(request.steps());
-        var sampler = new Sampler(plan);
-        float[] latents = noise.clone();
-        for (int i = 0; i < latents.length; i++) {
-            latents[i] *= (float) plan.initialNoise();
+    private float[] denoise(Batch batch, Draws draws, NDManager work, StepListener listener, Cancellation cancellation) {
+        try (var loras = new LoraSet(batch.common().loras(), loraParts(), unet.config().layersPerBlock())) {
+            Schedule schedule = Schedule.of(batch.options().scheduler().over(schedulerConfig), batch.common());
+            int reduction = vae.config().reduction();
+            var whole = MicroConditioning.whole(
+                    (int) batch.shape().get(3) * reduction, (int) batch.shape().get(2) * reduction);
+            var denoising = new Denoising(unet, conditioner.of(batch, whole, work).kept(), batch, schedule, work);
+            return denoising.run(start(batch, schedule, draws, work), draws, listener, cancellation);
         }
-        for (int step = 1; sampler.hasNext(); step++) {
-            cancellation.check();
-            float[] output = predict(sampler.input(latents), shape, sampler.next(), conditioning, request, work);
-            int draw = step;
-            latents = sampler.step(latents, output, () -> freshNoise(request.seed(), draw, shape, work));
-            listener.step(step, request.steps());
-        }
-        return latents;
     }
 
-    /** The U-Net's output, guided away from the negative half where there is one. */
-    private float[] predict(
-            float[] input,
-            Shape shape,
-            SamplingStep step,
-            UNet.Conditioning conditioning,
-            ImageRequest request,
-            NDManager work) {
+    /** What the first step is given. */
+    private float[] start(Batch batch, Schedule schedule, Draws draws, NDManager work) {
+        Source source = batch.options().source();
+        if (source == null) {
+            return Denoising.fromNoise(batch.draw(draws, Draws.START), schedule.plan().initialNoise());
+        }
+        float[] latents = source.latents() == null
+                ? encode(batch, source, draws, work)
+                : Denoising.repeated(source.latents(), batch.shape());
+        return batch.options().denoisingStart() > 0
+                ? latents
+                : Denoising.noised(latents, batch.draw(draws, Draws.START), schedule.start());
+    }
+
+    private float[] encode(Batch batch, Source source, Draws draws, NDManager work) {
         try (var scope = Scope.open()) {
-            NDArray x = work.create(input, shape);
-            if (conditioning.context().getShape().get(0) == 1) {
-                return unet.forward(x, new double[] {step.timestep()}, conditioning).toFloatArray();
-            }
-            double[] timesteps = {step.timestep(), step.timestep()};
-            var halves = unet.forward(Ops.concat(List.of(x, x), 0), timesteps, conditioning).split(2, 0);
-            NDArray guidance = halves.get(1).sub(halves.get(0)).mul((float) request.guidanceScale());
-            return halves.get(0).add(guidance).toFloatArray();
+            NDArray picture = work.create(source.picture(), new Shape(1, 3, source.height(), source.width()));
+            Vae.Posterior posterior = batch.options().tiledVae() ? vae.encodeTiled(picture) : vae.encode(picture);
+            NDArray noise = work.create(batch.draw(draws, Draws.ENCODING), batch.shape());
+            return posterior.sample(noise).mul((float) vae.config().scalingFactor()).toFloatArray();
         }
     }
 
-    private static float[] freshNoise(long seed, int draw, Shape shape, NDManager work) {
-        try (var scope = Scope.open()) {
-            return Noise.normal(work, seed + draw, shape).toFloatArray();
-        }
+    /** Latents that this model made for {@code request}, for another to go on with. */
+    Source source(ImageRequest request, float[] latents) {
+        Shape shape = latentShape(request);
+        int reduction = vae.config().reduction();
+        return Source.latents(latents, (int) shape.get(3) * reduction, (int) shape.get(2) * reduction);
     }
 
-    /** Rows [negative, positive], or the positive one alone. */
-    private UNet.Conditioning conditioning(ImageRequest request, Shape shape, NDManager work, boolean guided) {
-        var positive = encode(work, request.prompt(), request.style());
-        double[] ids = timeIds(shape);
-        if (!guided) {
-            return new UNet.Conditioning(positive.context(), positive.pooled(), new double[][] {ids});
-        }
-        var negative = request.negative().isBlank()
-                ? new TextEncoders.Embeddings(positive.context().zerosLike(), positive.pooled().zerosLike())
-                : encode(work, request.negative(), "");
-        return new UNet.Conditioning(
-                Ops.concat(List.of(negative.context(), positive.context()), 0),
-                Ops.concat(List.of(negative.pooled(), positive.pooled()), 0),
-                new double[][] {ids, ids});
-    }
-
-    private TextEncoders.Embeddings encode(NDManager work, String prompt, String style) {
-        return text.encode(work, List.of(prompt), List.of(style.isBlank() ? prompt : prompt + ", " + style));
-    }
-
-    /** Original size, crop and target size of a picture that is wanted whole. */
-    private double[] timeIds(Shape shape) {
-        double height = shape.get(2) * vae.config().reduction();
-        double width = shape.get(3) * vae.config().reduction();
-        return new double[] {height, width, 0, 0, height, width};
+    private Batch batch(List<ImageRequest> requests) {
+        Shape shape = latentShape(requests.get(0));
+        return new Batch(requests, new Shape(requests.size(), shape.get(1), shape.get(2), shape.get(3)));
     }
 
     private Shape latentShape(ImageRequest request) {
         int reduction = vae.config().reduction();
-        int width = request.width() == 0 ? defaultSize() : request.width();
-        int height = request.height() == 0 ? defaultSize() : request.height();
+        Source source = request.options().source();
+        int width = request.width() != 0 ? request.width() : source != null ? source.width() : defaultSize();
+        int height = request.height() != 0 ? request.height() : source != null ? source.height() : defaultSize();
         if (width % reduction != 0 || height % reduction != 0) {
             throw new IllegalArgumentException("width and height must be divisible by " + reduction);
+        }
+        if (source != null && (source.width() != width || source.height() != height)) {
+            throw new IllegalArgumentException("the picture to start from is " + source.width() + " by " + source.height()
+                    + " pixels, not " + width + " by " + height);
         }
         return new Shape(1, vae.config().latentChannels(), height / reduction, width / reduction);
     }
 
     /** Scaled latents (B, C, h, w) → pictures (B, 3, 8h, 8w) in about [-1, 1]. */
     public NDArray decode(NDArray latents) {
+        return decode(latents, false);
+    }
+
+    private NDArray decode(NDArray latents, boolean tiled) {
         try (var scope = Scope.open()) {
-            return scope.keep(vae.decode(latents.div((float) vae.config().scalingFactor())));
+            NDArray unscaled = latents.div((float) vae.config().scalingFactor());
+            return scope.keep(tiled ? vae.decodeTiled(unscaled) : vae.decode(unscaled));
         }
     }
 
-    /** What a LoRA can attach to: the U-Net and both text encoders, by diffusers' part names. */
+    /** What a LoRA can attach to: the U-Net and the text encoders, by diffusers' part names. */
     private Map<String, Map<String, Linear>> loraParts() {
-        return Map.of(
-                "unet", unet.linears(),
-                "text_encoder", text.encoder().linears(),
-                "text_encoder_2", text.encoder2().linears());
+        var parts = new HashMap<>(text.linears());
+        parts.put("unet", unet.linears());
+        return parts;
     }
 
     /** Side of the pictures that the model was made for, in pixels. */

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.storyloom.diffusion.clip.ClipConfig;
 import dev.storyloom.diffusion.clip.ClipTextEncoder;
+import dev.storyloom.diffusion.nn.Linear;
 import dev.storyloom.diffusion.nn.StoredWeights;
 import dev.storyloom.diffusion.nn.Weights;
 import dev.storyloom.diffusion.tensor.Ops;
@@ -11,31 +12,48 @@ import dev.storyloom.diffusion.tensor.Scope;
 import dev.storyloom.diffusion.tokenizer.ClipTokenizer;
 import dev.storyloom.diffusion.weights.ModelFolder;
 import java.util.List;
+import java.util.Map;
 
-/** Both tokenizers and text encoders of SDXL: a prompt becomes the U-Net's context. */
+/** Both tokenizers and text encoders of SDXL, or the second ones alone for its refiner: words become the U-Net's context. */
 public final class TextEncoders implements AutoCloseable {
     private final ClipTokenizer tokenizer;
     private final ClipTokenizer tokenizer2;
     private final ClipTextEncoder encoder;
     private final ClipTextEncoder encoder2;
+    private final boolean borrowed;
 
     /** context (B, 77, C1 + C2): both penultimate states side by side; pooled (B, P): the second encoder's. */
     public record Embeddings(NDArray context, NDArray pooled) {}
 
     private TextEncoders(
-            ClipTokenizer tokenizer, ClipTokenizer tokenizer2, ClipTextEncoder encoder, ClipTextEncoder encoder2) {
+            ClipTokenizer tokenizer, ClipTokenizer tokenizer2, ClipTextEncoder encoder, ClipTextEncoder encoder2,
+            boolean borrowed) {
         this.tokenizer = tokenizer;
         this.tokenizer2 = tokenizer2;
         this.encoder = encoder;
         this.encoder2 = encoder2;
+        this.borrowed = borrowed;
     }
 
     static TextEncoders load(ModelFolder folder, NDManager owner, LoadOptions options) {
+        boolean both = bothNamed(folder);
         return new TextEncoders(
-                ClipTokenizer.load(folder.part("tokenizer")),
+                both ? ClipTokenizer.load(folder.part("tokenizer")) : null,
                 ClipTokenizer.load(folder.part("tokenizer_2")),
-                encoder(folder, "text_encoder", owner, options),
-                encoder(folder, "text_encoder_2", owner, options));
+                both ? encoder(folder, "text_encoder", owner, options) : null,
+                encoder(folder, "text_encoder_2", owner, options),
+                false);
+    }
+
+    /** Those of these that the model in {@code folder} calls for; closing them leaves these as they are. */
+    TextEncoders lentTo(ModelFolder folder) {
+        boolean both = bothNamed(folder);
+        return new TextEncoders(both ? tokenizer : null, tokenizer2, both ? encoder : null, encoder2, true);
+    }
+
+    /** A refiner's {@code model_index.json} says [null, null] of its first encoder. */
+    private static boolean bothNamed(ModelFolder folder) {
+        return !folder.index().path("text_encoder").path(0).isNull();
     }
 
     private static ClipTextEncoder encoder(ModelFolder folder, String part, NDManager owner, LoadOptions options) {
@@ -46,12 +64,34 @@ public final class TextEncoders implements AutoCloseable {
 
     /** One row a prompt; {@code prompts2} are what the second encoder reads, as a rule the same. */
     public Embeddings encode(NDManager owner, List<String> prompts, List<String> prompts2) {
+        return encode(owner, prompts, prompts2, 0);
+    }
+
+    /** As {@link #encode(NDManager, List, List)} without the last {@code clipSkip} layers. */
+    public Embeddings encode(NDManager owner, List<String> prompts, List<String> prompts2, int clipSkip) {
+        checkSkip(clipSkip);
         try (var scope = Scope.open()) {
-            ClipTextEncoder.Output first = encoder.forward(owner, ids(tokenizer, prompts));
             ClipTextEncoder.Output second = encoder2.forward(owner, ids(tokenizer2, prompts2));
-            NDArray context = Ops.concat(List.of(first.penultimate(0), second.penultimate(0)), 2);
+            NDArray context = second.penultimate(clipSkip);
+            if (encoder != null) {
+                ClipTextEncoder.Output first = encoder.forward(owner, ids(tokenizer, prompts));
+                context = Ops.concat(List.of(first.penultimate(clipSkip), context), 2);
+            }
             return new Embeddings(scope.keep(context), scope.keep(second.pooled()));
         }
+    }
+
+    private void checkSkip(int clipSkip) {
+        int layers = encoder2.config().layers();
+        int most = (encoder == null ? layers : Math.min(layers, encoder.config().layers())) - 1;
+        if (clipSkip > most) {
+            throw new IllegalArgumentException("clip skip must be at most " + most + " for this model, not " + clipSkip);
+        }
+    }
+
+    /** Width of the context that comes out. */
+    int contextChannels() {
+        return encoder2.config().width() + (encoder == null ? 0 : encoder.config().width());
     }
 
     private static long[][] ids(ClipTokenizer tokenizer, List<String> prompts) {
@@ -63,27 +103,31 @@ public final class TextEncoders implements AutoCloseable {
         return new PromptTokenizer() {
             @Override
             public int count(String text) {
-                return Math.max(tokenizer.count(text), tokenizer2.count(text));
+                int second = tokenizer2.count(text);
+                return tokenizer == null ? second : Math.max(tokenizer.count(text), second);
             }
 
             @Override
             public int limit() {
-                return Math.min(tokenizer.limit(), tokenizer2.limit());
+                return tokenizer == null ? tokenizer2.limit() : Math.min(tokenizer.limit(), tokenizer2.limit());
             }
         };
     }
 
-    ClipTextEncoder encoder() {
-        return encoder;
-    }
-
-    ClipTextEncoder encoder2() {
-        return encoder2;
+    /** What a LoRA can attach to, by diffusers' part names. */
+    Map<String, Map<String, Linear>> linears() {
+        return encoder == null
+                ? Map.of("text_encoder_2", encoder2.linears())
+                : Map.of("text_encoder", encoder.linears(), "text_encoder_2", encoder2.linears());
     }
 
     @Override
     public void close() {
-        tokenizer.close();
-        tokenizer2.close();
+        if (!borrowed) {
+            if (tokenizer != null) {
+                tokenizer.close();
+            }
+            tokenizer2.close();
+        }
     }
 }

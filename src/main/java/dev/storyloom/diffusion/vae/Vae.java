@@ -38,15 +38,45 @@ public final class Vae {
     /** image (B, 3, H, W) in [-1, 1]; H and W divisible by {@link VaeConfig#reduction()}. */
     public Posterior encode(NDArray image) {
         try (var scope = Scope.open()) {
-            var parts = Precision.FLOAT32.cast(quantConv.forward(encoder.forward(compute.cast(image)))).split(2, 1);
-            return new Posterior(scope.keep(parts.get(0)), scope.keep(parts.get(1).clip(-30, 20)));
+            return posterior(scope, moments(image));
         }
+    }
+
+    /** As {@link #encode}; what is larger than the VAE's sample size goes through in overlapping tiles. */
+    public Posterior encodeTiled(NDArray image) {
+        var tiles = new Tiles(config.sampleSize(), config.sampleSize() / config.reduction());
+        if (!tiles.needed(image)) {
+            return encode(image);
+        }
+        try (var scope = Scope.open()) {
+            return posterior(scope, tiles.map(image, this::moments));
+        }
+    }
+
+    private NDArray moments(NDArray image) {
+        return Precision.FLOAT32.cast(quantConv.forward(encoder.forward(compute.cast(image))));
+    }
+
+    private static Posterior posterior(Scope scope, NDArray moments) {
+        var parts = moments.split(2, 1);
+        return new Posterior(scope.keep(parts.get(0)), scope.keep(parts.get(1).clip(-30, 20)));
     }
 
     /** Unscaled latents (B, C, h, w) → picture (B, 3, 8h, 8w), about [-1, 1]. */
     public NDArray decode(NDArray latents) {
         try (var scope = Scope.open()) {
             return scope.keep(Precision.FLOAT32.cast(decoder.forward(postQuantConv.forward(compute.cast(latents)))));
+        }
+    }
+
+    /** As {@link #decode}; what is larger than the VAE's sample size goes through in overlapping tiles. */
+    public NDArray decodeTiled(NDArray latents) {
+        var tiles = new Tiles(config.sampleSize() / config.reduction(), config.sampleSize());
+        if (!tiles.needed(latents)) {
+            return decode(latents);
+        }
+        try (var scope = Scope.open()) {
+            return scope.keep(tiles.map(latents, this::decode));
         }
     }
 

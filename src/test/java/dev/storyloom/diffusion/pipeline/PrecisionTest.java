@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -94,7 +95,7 @@ class PrecisionTest {
             for (int i = 0; i < noise.length; i++) {
                 noise[i] = (float) Math.sin(i * 12.9898);
             }
-            return model.paintFrom(noise, request, StepListener.NONE, Cancellation.never()).latents();
+            return model.latents(List.of(request), (row, which, shape) -> noise, StepListener.NONE, Cancellation.never());
         }
     }
 
