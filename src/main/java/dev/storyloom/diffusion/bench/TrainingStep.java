@@ -9,6 +9,7 @@ import dev.storyloom.diffusion.tensor.Scope;
 import dev.storyloom.diffusion.tensor.Torch;
 import dev.storyloom.diffusion.training.LoraTrainee;
 import dev.storyloom.diffusion.unet.UNet;
+import java.util.Map;
 
 /** One update of a LoRA on the U-Net's attention: prediction, loss, gradient, clipping, AdamW. */
 public final class TrainingStep implements Task {
@@ -23,7 +24,7 @@ public final class TrainingStep implements Task {
         this.unet = unet;
         this.input = UNetInput.of(owner, unet.config(), rows, side);
         this.noise = UNetInput.array(owner, "input.noise", input.latents().getShape());
-        this.trainee = new LoraTrainee(unet, rank, 0);
+        this.trainee = new LoraTrainee(new LoraTrainee.Plan(Map.of("unet", unet.linears()), rank, false), 0);
     }
 
     @Override
@@ -36,7 +37,7 @@ public final class TrainingStep implements Task {
         try (var attached = trainee.attach(); var scope = Scope.open(); var on = GradMode.on()) {
             NDArray loss = Ops.mse(unet.forward(input.latents(), input.timesteps(), input.conditioning()), noise);
             Autograd.backward(loss);
-            trainee.update(1e-4, 1e-2);
+            trainee.update(1e-4, 1e-4);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -100,6 +101,18 @@ public final class Reference implements AutoCloseable {
 
     private Weights weights(String part) {
         return Weights.root(new StoredWeights(model().weights(part), owner));
+    }
+
+    /** The files of a folder by name; none where there is no such folder. */
+    List<Path> files(String name) {
+        if (!Files.isDirectory(path(name))) {
+            return List.of();
+        }
+        try (var files = Files.list(path(name))) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     JsonNode json(String name) {

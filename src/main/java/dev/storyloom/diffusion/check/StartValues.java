@@ -1,10 +1,16 @@
 package dev.storyloom.diffusion.check;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.storyloom.diffusion.weights.SafetensorsFile;
 import dev.storyloom.diffusion.weights.TensorInfo;
@@ -13,34 +19,57 @@ import dev.storyloom.diffusion.weights.TensorSource;
 /** What a LoRA starts from: the common file, unless the case has start values of its own (all tensors joined). */
 final class StartValues implements TensorSource {
 
-    private final SafetensorsFile common;
-    private final Map<String, float[]> own = new HashMap<>();
+    private final Map<String, float[]> values = new HashMap<>();
 
-    StartValues(SafetensorsFile common, SafetensorsFile training) {
-        this.common = common;
-        if (training.tensors().containsKey("init.flat")) {
+    /** {@code name}: the case's; {@code training}: its numbers. */
+    StartValues(Reference reference, String name, SafetensorsFile training) {
+        String index = "training/index_" + name + ".json";
+        if (Files.exists(reference.path(index))) {
             float[] flat = training.floats("init.flat");
-            int from = 0;
-            for (String name : new TreeSet<>(common.tensors().keySet())) {
-                int length = (int) common.tensors().get(name).elements();
-                own.put(name, Arrays.copyOfRange(flat, from, from + length));
-                from += length;
+            for (JsonNode row : reference.json(index)) {
+                int length = 1;
+                for (JsonNode axis : row.get(2)) {
+                    length *= axis.asInt();
+                }
+                int from = row.get(1).asInt();
+                values.put(row.get(0).asText(), Arrays.copyOfRange(flat, from, from + length));
             }
+            return;
+        }
+        SafetensorsFile common = SafetensorsFile.open(common(reference.path("training")));
+        float[] flat = training.tensors().containsKey("init.flat") ? training.floats("init.flat") : null;
+        int from = 0;
+        for (String tensor : new TreeSet<>(common.tensors().keySet())) {
+            int length = (int) common.tensors().get(tensor).elements();
+            values.put(tensor, flat == null ? common.floats(tensor) : Arrays.copyOfRange(flat, from, from + length));
+            from += length;
+        }
+    }
+
+    private static Path common(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("init_unet_.*\\.safetensors")).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("the reference lacks the LoRA's start values"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     @Override
     public Map<String, TensorInfo> tensors() {
-        return common.tensors();
+        throw new UnsupportedOperationException();
     }
 
     @Override
     public ByteBuffer bytes(String name) {
-        return common.bytes(name);
+        throw new UnsupportedOperationException();
     }
 
     @Override
     public float[] floats(String name) {
-        return own.isEmpty() ? common.floats(name) : own.get(name);
+        if (!values.containsKey(name)) {
+            throw new IllegalArgumentException("the reference lacks the start value of " + name);
+        }
+        return values.get(name);
     }
 }

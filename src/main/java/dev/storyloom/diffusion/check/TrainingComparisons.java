@@ -1,99 +1,109 @@
 package dev.storyloom.diffusion.check;
 
-import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import ai.djl.ndarray.types.Shape;
+import dev.storyloom.diffusion.scheduler.NoiseSchedule;
+import dev.storyloom.diffusion.scheduler.Prediction;
 import dev.storyloom.diffusion.scheduler.Scheduler;
-import dev.storyloom.diffusion.tensor.Scope;
-import dev.storyloom.diffusion.training.DenoisingStep;
-import dev.storyloom.diffusion.training.LoraTrainee;
-import dev.storyloom.diffusion.training.Photo;
-import dev.storyloom.diffusion.unet.UNet;
+import dev.storyloom.diffusion.training.LearningRateSchedule;
+import dev.storyloom.diffusion.training.LossWeights;
 import dev.storyloom.diffusion.weights.SafetensorsFile;
 
-/** Five updates of the DreamBooth script, replayed with its random draws: losses, first gradient, final weights. */
+/** Training: photos, weights, learning rates, and whole runs of the DreamBooth script. */
 final class TrainingComparisons {
+
+    private static final String CASES = "training/cases.json";
+    private static final String NOISE = "schedulers/ddpm_training.safetensors";
+    private static final String RATES = "schedulers/lr_schedules.json";
+    private static final Pattern MIN_SNR = Pattern.compile("min_snr([\\d.]+)_weight_(eps|v).*");
 
     private TrainingComparisons() {
     }
 
-    static List<Comparison> all() {
-        return List.of(new Comparison("training/preprocess.safetensors", 0, TrainingComparisons::photos),
-                training("plain_b2"), training("plain_b2_script_init"), training("prior_b1"));
+    /** One row for each case that the folder holds. */
+    static List<Comparison> all(Path folder) {
+        var all = new ArrayList<Comparison>();
+        all.add(new Comparison(NOISE + "#weights", 1e-5, TrainingComparisons::weights));
+        all.add(new Comparison(RATES, 1e-12, TrainingComparisons::rates));
+        all.add(new Comparison(PhotoComparisons.PREPROCESS, 0, PhotoComparisons::preprocess));
+        Reference.json(folder, CASES).fieldNames().forEachRemaining(name -> add(folder, name, all));
+        return all;
     }
 
-    /** Photos as the VAE is given them: Lanczos, centre crop, -1 to 1; in levels of 255. */
-    private static double photos(Reference reference) {
-        SafetensorsFile file = reference.tensors("training/preprocess.safetensors");
+    private static void add(Path folder, String name, List<Comparison> all) {
+        String file = "training/" + name + ".safetensors";
+        // Adam enlarges rounding where gradients are near zero; the weights move by 5e-4.
+        all.add(new Comparison(file, 1e-5, reference -> new TrainingReplay(reference, name).largestError()));
+        if (Files.exists(folder.resolve(file))
+                && SafetensorsFile.open(folder.resolve(file)).tensors().containsKey("step0.pixel_values")) {
+            all.add(new Comparison(file + "#pixels", 0, reference -> PhotoComparisons.pixels(reference, name)));
+            all.add(new Comparison(file + "#latents", 5e-5, reference -> PhotoComparisons.latents(reference, name)));
+        }
+    }
+
+    /** Min-SNR weights, each relative to the number itself. */
+    private static double weights(Reference reference) {
+        SafetensorsFile file = reference.tensors(NOISE);
+        NoiseSchedule schedule = schedule(reference);
+        int[] timesteps = timesteps(file);
         double error = 0;
-        for (String name : List.of("01", "02", "03", "04")) {
-            float[] corner = file.floats(name + ".center_crop_top_left");
-            float[] pixels = Photo.read(reference.path("training/images/instance/" + name + ".png")).resizedToShorter(64)
-                    .cropped((int) corner[1], (int) corner[0], 64).normalised();
-            float[] wanted = file.floats(name + ".center_crop_u8");
-            for (int i = 0; i < wanted.length; i++) {
-                double level = (pixels[i % 3 * 4096 + i / 3] + 1) * 127.5;
-                error = Math.max(error, Math.abs(Math.rint(level) - wanted[i]));
+        for (String tensor : file.tensors().keySet()) {
+            Matcher weight = MIN_SNR.matcher(tensor);
+            boolean weighs = weight.matches();
+            for (int i = 0; weighs && i < timesteps.length; i++) {
+                Prediction prediction = weight.group(2).equals("v") ? Prediction.VELOCITY : Prediction.EPSILON;
+                double computed = LossWeights.minSnr(schedule, prediction, timesteps[i],
+                        Double.parseDouble(weight.group(1)));
+                double wanted = file.floats(tensor)[i];
+                error = Math.max(error, Math.abs(computed - wanted) / Math.max(Math.abs(wanted), 1e-6));
             }
         }
         return error;
     }
 
-    private static Comparison training(String name) {
-        return new Comparison("training/" + name + ".safetensors", 1e-5, reference -> replay(reference, name));
-    }
-
-    private static double replay(Reference reference, String name) {
-        SafetensorsFile file = reference.tensors("training/" + name + ".safetensors");
-        JsonNode options = reference.json("training/cases.json").path(name).path("args");
-        boolean prior = options.path("with_prior_preservation").asBoolean();
-        double learningRate = options.path("learning_rate").asDouble();
-        double decay = options.path("adam_weight_decay").asDouble();
+    private static double rates(Reference reference) {
+        JsonNode json = reference.json(RATES);
+        String note = json.path("note").asText();
+        JsonNode rates = json.path("lr");
+        double base = number(note, "base ([\\d.e-]+)", 1e-4);
         double error = 0;
-        Scheduler scheduler = Scheduler.of(reference.model().config("scheduler"));
-        var denoising = new DenoisingStep(reference.unet(), scheduler.noiseSchedule(), scheduler.prediction());
-        try (var trainee = new LoraTrainee(reference.unet(), options.path("rank").asInt(), 0);
-                var scope = Scope.open();
-                var attached = trainee.attach()) {
-            trainee.setValues(new StartValues(reference.tensors("training/init_unet_r2.safetensors"), file));
-            float[] losses = file.floats("losses");
-            for (int step = 0; step < losses.length; step++) {
-                DenoisingStep.Batch batch = batch(reference, file, step);
-                double loss = prior
-                        ? denoising.backwardWithPrior(reference.owner(), batch, options.path("prior_loss_weight").asDouble())
-                        : denoising.backward(reference.owner(), batch);
-                error = Math.max(error, Math.abs(loss - losses[step]));
-                if (step == 0) {
-                    error = Math.max(error, Reference.error(joined(trainee.gradients()), file.floats("grad_step1.flat")));
-                }
-                double norm = trainee.update(learningRate, decay);
-                error = Math.max(error, Math.abs(norm - file.floats("grad_norms")[step]));
+        for (var shapes = rates.fields(); shapes.hasNext();) {
+            var shape = shapes.next();
+            var schedule = new LearningRateSchedule(
+                    LearningRateSchedule.Shape.valueOf(shape.getKey().toUpperCase(Locale.ROOT)),
+                    (int) number(note, "warm-up (\\d+)", 0), (int) number(note, "num_cycles (\\d+)", 1),
+                    number(note, "power ([\\d.]+\\d|\\d+)", 1));
+            for (int update = 0; update < shape.getValue().size(); update++) {
+                double computed = schedule.at(base, update, (int) number(note, "total (\\d+)", 20));
+                error = Math.max(error, Math.abs(computed - shape.getValue().get(update).asDouble()));
             }
-            return Math.max(error, Reference.error(joined(trainee.values()), file.floats("final.flat")));
         }
+        return error;
     }
 
-    private static DenoisingStep.Batch batch(Reference reference, SafetensorsFile file, int step) {
-        String prefix = "step" + step + ".";
-        float[] drawn = file.floats(prefix + "timesteps");
-        var timesteps = new int[drawn.length];
-        for (int i = 0; i < drawn.length; i++) {
-            timesteps[i] = (int) drawn[i];
-        }
-        var conditioning = new UNet.Conditioning(reference.array(file, "step0.encoder_hidden_states"),
-                reference.array(file, "step0.text_embeds"), UNetComparisons.rows(file.floats(prefix + "time_ids")));
-        return new DenoisingStep.Batch(new Shape(file.tensors().get(prefix + "latents").shape()),
-                file.floats(prefix + "latents"), file.floats(prefix + "noise"), timesteps, conditioning);
+    private static double number(String note, String pattern, double otherwise) {
+        Matcher matcher = Pattern.compile(pattern).matcher(note);
+        return matcher.find() ? Double.parseDouble(matcher.group(1)) : otherwise;
     }
 
-    /** All tensors in byte order of their names, joined: the reference's "flat" form. */
-    private static float[] joined(Map<String, float[]> tensors) {
-        FloatBuffer all = FloatBuffer.allocate(tensors.values().stream().mapToInt(values -> values.length).sum());
-        tensors.values().forEach(all::put);
-        return all.array();
+    private static NoiseSchedule schedule(Reference reference) {
+        return Scheduler.of(reference.model().config("scheduler")).noiseSchedule();
+    }
+
+    private static int[] timesteps(SafetensorsFile file) {
+        float[] stored = file.floats("timesteps");
+        var timesteps = new int[stored.length];
+        for (int i = 0; i < stored.length; i++) {
+            timesteps[i] = (int) stored[i];
+        }
+        return timesteps;
     }
 }

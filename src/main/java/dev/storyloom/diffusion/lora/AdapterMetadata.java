@@ -47,8 +47,8 @@ record AdapterMetadata(JsonNode json) {
                     alphas.put(layer.module(), layer.alpha());
                 }
             }
-            json.put(part + ".peft_type", "LORA").put(part + ".r", first.rank()).put(part + ".lora_alpha", first.alpha())
-                    .put(part + ".use_dora", first.isDora());
+            json.put(part + ".peft_type", "LORA").put(part + ".r", first.rank())
+                    .put(part + ".lora_alpha", first.alpha()).put(part + ".use_dora", first.isDora());
             json.set(part + ".target_modules", modules);
             json.set(part + ".rank_pattern", ranks);
             json.set(part + ".alpha_pattern", alphas);

@@ -15,7 +15,7 @@ public enum LoraNames {
     /** kohya's with diffusers' blocks: {@code lora_unet_down_blocks_1_….lora_down.weight}. */
     KOHYA(Map.of(Role.DOWN, ".lora_down.weight", Role.UP, ".lora_up.weight", Role.ALPHA, ".alpha",
             Role.MAGNITUDE, ".dora_scale")),
-    /** kohya's with the blocks of Stability's code, as its trainer writes for SDXL: {@code lora_unet_input_blocks_4_…}. */
+    /** kohya's with the blocks of Stability's code, as its trainer writes for SDXL: {@code lora_unet_input_blocks_4…}. */
     KOHYA_SGM(KOHYA.endings);
 
     /** Only these projections have names of their own in diffusers' files; all others are as in peft's. */
@@ -35,11 +35,18 @@ public enum LoraNames {
 
     String key(LoraLayer layer, Role role, LoraTargets targets) {
         return switch (this) {
-            case DIFFUSERS -> layer.part() + "." + layer.module() + diffusers(layer, role);
-            case PEFT -> layer.part() + "." + layer.module() + endings.get(role);
-            case KOHYA -> LoraTargets.kohya(layer.part(), layer.module()) + endings.get(role);
-            case KOHYA_SGM -> LoraTargets.kohya(layer.part(), targets.original(layer)) + endings.get(role);
+            case DIFFUSERS -> layer.part() + "." + path(layer) + diffusers(layer, role);
+            case PEFT -> layer.part() + "." + path(layer) + endings.get(role);
+            case KOHYA -> LoraTargets.kohya(layer.part(), path(layer)) + endings.get(role);
+            case KOHYA_SGM -> LoraTargets.kohya(layer.part(),
+                    layer.part().equals("unet") ? targets.original(layer) : path(layer)) + endings.get(role);
         };
+    }
+
+    /** Newer model folders leave the text encoders' common prefix away; LoRA files never do. */
+    private static String path(LoraLayer layer) {
+        boolean bare = !layer.part().equals("unet") && !layer.module().startsWith("text_model.");
+        return (bare ? "text_model." : "") + layer.module();
     }
 
     private String diffusers(LoraLayer layer, Role role) {

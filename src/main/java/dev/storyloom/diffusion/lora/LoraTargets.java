@@ -24,7 +24,8 @@ public final class LoraTargets {
             Map.of("unet", "lora_unet_", "text_encoder", "lora_te1_", "text_encoder_2", "lora_te2_");
     private static final String WEIGHT = ".weight";
     private static final Pattern BLOCK = Pattern.compile("(down|up)_blocks\\.(\\d+)\\.attentions\\.(\\d+)\\.(.+)");
-    private static final Pattern RESNET = Pattern.compile("(down|up)_blocks\\.(\\d+)\\.resnets\\.(\\d+)\\.time_emb_proj");
+    private static final Pattern RESNET =
+            Pattern.compile("(down|up)_blocks\\.(\\d+)\\.resnets\\.(\\d+)\\.time_emb_proj");
 
     private final Map<String, Target> byName = new HashMap<>();
     private final Map<String, String> originals = new HashMap<>();
@@ -36,7 +37,8 @@ public final class LoraTargets {
         for (String part : PARTS) {
             if (model.has(part)) {
                 model.weights(part).tensors().values().forEach(info -> {
-                    if (info.name().endsWith(WEIGHT) && info.shape().length == 2 && !info.name().endsWith("_embedding.weight")) {
+                    boolean matrix = info.name().endsWith(WEIGHT) && info.shape().length == 2;
+                    if (matrix && !info.name().endsWith("_embedding.weight")) {
                         String module = info.name().substring(0, info.name().length() - WEIGHT.length());
                         targets.add(part, module, info.shape()[1], info.shape()[0], layersPerBlock);
                     }
@@ -100,9 +102,9 @@ public final class LoraTargets {
                 .replace("add_embedding.linear_1", "label_emb.0.0").replace("add_embedding.linear_2", "label_emb.0.2");
     }
 
-    /** The layer's path in Stability's code; the text encoders have one path only. */
+    /** The path of one of the U-Net's layers in Stability's code. */
     String original(LoraLayer layer) {
-        return layer.part().equals("unet") ? originals.get(layer.module()) : layer.module();
+        return originals.get(layer.module());
     }
 
     /** A path of the part as kohya's files write it. */

@@ -34,18 +34,9 @@ final class LoraSet implements AutoCloseable {
         branches.forEach(Linear::setBranches);
     }
 
-    /** Puts the LoRAs into the weights themselves: quicker for many steps. Closing gives the old weights back. */
-    LoraSet merged() {
-        branches.keySet().forEach(linear -> linear.merge(owner));
-        return this;
-    }
-
     @Override
     public void close() {
-        branches.keySet().forEach(linear -> {
-            linear.unmerge();
-            linear.setBranches(List.of());
-        });
+        branches.keySet().forEach(linear -> linear.setBranches(List.of()));
         owner.close();
     }
 }

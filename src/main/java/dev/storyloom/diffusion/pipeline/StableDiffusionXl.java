@@ -237,7 +237,7 @@ public final class StableDiffusionXl implements AutoCloseable {
     }
 
     /** What a LoRA can attach to: the U-Net and the text encoders, by diffusers' part names. */
-    private Map<String, Map<String, Linear>> loraParts() {
+    public Map<String, Map<String, Linear>> loraParts() {
         var parts = new HashMap<>(text.linears());
         parts.put("unet", unet.linears());
         return parts;

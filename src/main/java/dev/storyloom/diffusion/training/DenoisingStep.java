@@ -1,5 +1,7 @@
 package dev.storyloom.diffusion.training;
 
+import java.util.Arrays;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -33,25 +35,40 @@ public final class DenoisingStep {
         this.prediction = prediction;
     }
 
-    /** The mean squared error over all rows, and its gradient added to all trainable parameters. */
-    public double backward(NDManager owner, Batch batch) {
+    /** The weighed mean squared error; its gradient, of this batch's part in the update, is added to all parameters. */
+    public double backward(NDManager owner, Batch batch, LossWeights weights) {
         try (var scope = Scope.open(); var on = GradMode.on()) {
-            NDArray loss = Ops.mse(predict(owner, batch), owner.create(target(batch), batch.shape()));
-            Autograd.backward(loss);
+            NDArray loss = loss(owner, batch, weights);
+            Autograd.backward(weights.parts() == 1 ? loss : loss.div(weights.parts()));
             return loss.getFloat();
         }
     }
 
-    /** The error of the first half plus {@code priorWeight} times that of the second, likewise. */
-    public double backwardWithPrior(NDManager owner, Batch batch, double priorWeight) {
-        try (var scope = Scope.open(); var on = GradMode.on()) {
-            var computed = predict(owner, batch).split(2, 0);
-            var wanted = owner.create(target(batch), batch.shape()).split(2, 0);
-            NDArray loss = Ops.mse(computed.get(0), wanted.get(0))
-                    .add(Ops.mse(computed.get(1), wanted.get(1)).mul((float) priorWeight));
-            Autograd.backward(loss);
-            return loss.getFloat();
+    private NDArray loss(NDManager owner, Batch batch, LossWeights weights) {
+        NDArray computed = predict(owner, batch);
+        NDArray wanted = owner.create(target(batch), batch.shape());
+        if (!weights.preservesPrior()) {
+            return error(computed, wanted, weights.rows());
         }
+        var computedHalves = computed.split(2, 0);
+        var wantedHalves = wanted.split(2, 0);
+        double[] rows = weights.rows();
+        double[] own = rows == null ? null : Arrays.copyOf(rows, rows.length / 2);
+        double[] others = rows == null ? null : Arrays.copyOfRange(rows, rows.length / 2, rows.length);
+        return error(computedHalves.get(0), wantedHalves.get(0), own)
+                .add(error(computedHalves.get(1), wantedHalves.get(1), others).mul((float) weights.prior()));
+    }
+
+    private static NDArray error(NDArray computed, NDArray wanted, double[] rows) {
+        if (rows == null || Arrays.stream(rows).allMatch(row -> row == 1)) {
+            return Ops.mse(computed, wanted);
+        }
+        var factors = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            factors[i] = (float) rows[i];
+        }
+        NDArray column = computed.getManager().create(factors, new Shape(rows.length, 1, 1, 1));
+        return computed.sub(wanted).square().mul(column).mean();
     }
 
     /** The mean squared error alone: how well the model knows these pictures. */
@@ -62,17 +79,22 @@ public final class DenoisingStep {
     }
 
     private NDArray predict(NDManager owner, Batch batch) {
-        var noisy = new float[batch.latents().length];
-        var timesteps = new double[batch.timesteps().length];
-        int row = noisy.length / timesteps.length;
-        for (int i = 0; i < noisy.length; i++) {
-            int t = batch.timesteps()[i / row];
-            timesteps[i / row] = t;
-            noisy[i] = (float) schedule.signal(t) * batch.latents()[i] + (float) schedule.noise(t) * batch.noise()[i];
-        }
-        return unet.forward(owner.create(noisy, batch.shape()), timesteps, batch.conditioning());
+        double[] timesteps = Arrays.stream(batch.timesteps()).asDoubleStream().toArray();
+        return unet.forward(owner.create(noisy(batch), batch.shape()), timesteps, batch.conditioning());
     }
 
+    /** The latents with each row's noise at its timestep. */
+    private float[] noisy(Batch batch) {
+        var noisy = new float[batch.latents().length];
+        int row = noisy.length / batch.timesteps().length;
+        for (int i = 0; i < noisy.length; i++) {
+            int t = batch.timesteps()[i / row];
+            noisy[i] = (float) schedule.signal(t) * batch.latents()[i] + (float) schedule.noise(t) * batch.noise()[i];
+        }
+        return noisy;
+    }
+
+    /** What the model shall predict: the noise, or the velocity (Salimans and Ho 2022). */
     private float[] target(Batch batch) {
         if (prediction == Prediction.EPSILON) {
             return batch.noise();

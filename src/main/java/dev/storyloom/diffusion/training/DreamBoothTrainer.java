@@ -4,20 +4,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.ModelException;
 import dev.storyloom.diffusion.lora.LoraFile;
+import dev.storyloom.diffusion.nn.Linear;
 import dev.storyloom.diffusion.pipeline.Cancellation;
 import dev.storyloom.diffusion.pipeline.ImageRequest;
 import dev.storyloom.diffusion.pipeline.LoraUse;
 import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
 import dev.storyloom.diffusion.pipeline.StepListener;
 import dev.storyloom.diffusion.tensor.GradMode;
-import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.Scope;
 import dev.storyloom.diffusion.tensor.Torch;
 import dev.storyloom.diffusion.unet.UNet;
@@ -30,7 +28,6 @@ import dev.storyloom.diffusion.unet.UNet;
  */
 public final class DreamBoothTrainer implements AutoCloseable {
 
-    private static final double WEIGHT_DECAY = 1e-4;
     private static final int SAMPLE_STEPS = 20;
 
     private final StableDiffusionXl model;
@@ -40,6 +37,7 @@ public final class DreamBoothTrainer implements AutoCloseable {
     private final NDManager owner = Torch.newOwner("trainer");
     private final LoraTrainee trainee;
     private final DenoisingStep denoising;
+    private final TrainingMethod method;
     private Preparation.Prepared prepared;
     private int step;
     private int saved;
@@ -55,10 +53,11 @@ public final class DreamBoothTrainer implements AutoCloseable {
         }
         this.model = model;
         this.options = options;
+        this.method = options.method();
         this.folder = new TrainingFolder(folder, RunId.of(photos, options, resolution, model.unet().config()));
         this.preparation = new Preparation(model, photos, options, resolution, this.folder);
         this.denoising = new DenoisingStep(model.unet(), model.scheduler().noiseSchedule(), model.scheduler().prediction());
-        this.trainee = new LoraTrainee(model.unet(), options.rank(), options.seed());
+        this.trainee = new LoraTrainee(new LoraTrainee.Plan(trained(), options.rank(), method.dora()), options.seed());
         this.folder.newest().ifPresent(checkpoint -> {
             trainee.restore(checkpoint.tensors(), checkpoint.step());
             step = checkpoint.step();
@@ -87,8 +86,9 @@ public final class DreamBoothTrainer implements AutoCloseable {
         }
         while (step < end) {
             cancellation.check();
-            double loss = update();
-            listener.step(step, steps(), loss, options.learningRate());
+            double rate = method.schedule().at(options.learningRate(), step, steps());
+            double loss = update(rate);
+            listener.step(step, steps(), loss, rate);
             if (options.checkpointEvery() > 0 && step % options.checkpointEvery() == 0) {
                 checkpoint();
             }
@@ -104,34 +104,43 @@ public final class DreamBoothTrainer implements AutoCloseable {
         LoraFile.write(loraFile, trainee.layers());
     }
 
-    private double update() {
+    private Map<String, Map<String, Linear>> trained() {
+        return method.textEncoders() ? model.loraParts() : Map.of("unet", model.unet().linears());
+    }
+
+    /** Returns the mean loss of the update's batches. */
+    private double update(double rate) {
         model.lock().lock();
         try (var scope = Scope.open(); var off = GradMode.off(); var attached = trainee.attach()) {
-            DenoisingStep.Batch batch = batch();
-            double loss = options.preservesPrior()
-                    ? denoising.backwardWithPrior(owner, batch, options.priorWeight())
-                    : denoising.backward(owner, batch);
-            trainee.update(options.learningRate(), WEIGHT_DECAY);
+            double loss = 0;
+            for (int part = 0; part < method.accumulation(); part++) {
+                loss += backward((long) step * method.accumulation() + part) / method.accumulation();
+            }
+            trainee.update(rate, method.schedule().at(method.textLearningRate(), step, steps()));
             step++;
             return loss;
+        } catch (RuntimeException e) {
+            trainee.forgetGradients();
+            throw e;
         } finally {
             model.lock().unlock();
         }
     }
 
-    /** What the step that comes next sees: a function of the seed and of its number alone. */
-    private DenoisingStep.Batch batch() {
+    /** A batch is a function of the seed and of its number alone. */
+    private double backward(long number) {
         EncodedPhotos character = prepared.character();
         int rows = options.batchSize() * (options.preservesPrior() ? 2 : 1);
         int size = character.latentSize();
-        var draws = new SeededDraws(options.seed(), "step", step);
+        var draws = new SeededDraws(options.seed(), "step", number);
         var latents = new float[rows * size];
         var timeIds = new double[rows][];
         var timesteps = new int[rows];
         for (int row = 0; row < rows; row++) {
             boolean other = row >= options.batchSize();
             EncodedPhotos source = other ? prepared.others() : character;
-            int index = picture(other ? "class order" : "order", row % options.batchSize(), source.count());
+            long place = number * options.batchSize() + row % options.batchSize();
+            int index = picture(other ? "class order" : "order", place, source.count());
             float[] drawn = source.latents(index, draws.normal(size), model.vae().config().scalingFactor());
             System.arraycopy(drawn, 0, latents, row * size, size);
             timeIds[row] = source.timeIds(index);
@@ -139,28 +148,36 @@ public final class DreamBoothTrainer implements AutoCloseable {
         }
         Shape shape = new Shape(character.latentShape());
         shape = new Shape(rows, shape.get(1), shape.get(2), shape.get(3));
-        var conditioning = new UNet.Conditioning(rows(EncodedPhotos::context, EncodedPhotos::contextShape),
-                rows(EncodedPhotos::pooled, photos -> new long[] {1, photos.pooled().length}), timeIds);
-        return new DenoisingStep.Batch(shape, latents, draws.normal(latents.length), timesteps, conditioning);
+        float[] noise = draws.normal(latents.length);
+        try (var scope = Scope.open()) {
+            PromptRows prompts = method.textEncoders() ? PromptRows.encoded(model.text(), owner, options)
+                    : PromptRows.stored(owner, prepared, options);
+            var conditioning = new UNet.Conditioning(prompts.context(), prompts.pooled(), timeIds);
+            return denoising.backward(owner, new DenoisingStep.Batch(shape, latents, noise, timesteps, conditioning),
+                    weights(timesteps));
+        }
+    }
+
+    /** Min-SNR weighs the character's rows alone, EDM all. */
+    private LossWeights weights(int[] timesteps) {
+        var weights = LossWeights.EVEN.withParts(method.accumulation());
+        if (options.preservesPrior()) {
+            weights = weights.withPrior(options.priorWeight());
+        }
+        var schedule = model.scheduler().noiseSchedule();
+        var prediction = model.scheduler().prediction();
+        var rows = new double[timesteps.length];
+        for (int row = 0; row < rows.length; row++) {
+            boolean clipped = method.minSnrGamma() > 0 && row < options.batchSize();
+            rows[row] = clipped ? LossWeights.minSnr(schedule, prediction, timesteps[row], method.minSnrGamma())
+                    : method.edm() ? LossWeights.edm(schedule, prediction, timesteps[row]) : 1;
+        }
+        return weights.withRows(rows);
     }
 
     /** Goes through all pictures in a new order each time. */
-    private int picture(String purpose, int row, int count) {
-        long place = (long) step * options.batchSize() + row;
+    private int picture(String purpose, long place, int count) {
         return new SeededDraws(options.seed(), purpose, place / count).order(count)[(int) (place % count)];
-    }
-
-    /** The character's embedding for each photo, then the class's for each class picture. */
-    private NDArray rows(Function<EncodedPhotos, float[]> values,
-            Function<EncodedPhotos, long[]> shape) {
-        EncodedPhotos character = prepared.character();
-        NDArray one = owner.create(values.apply(character), new Shape(shape.apply(character)));
-        NDArray all = one.repeat(0, options.batchSize());
-        if (!options.preservesPrior()) {
-            return all;
-        }
-        NDArray other = owner.create(values.apply(prepared.others()), new Shape(shape.apply(prepared.others())));
-        return Ops.concat(List.of(all, other.repeat(0, options.batchSize())), 0);
     }
 
     private void checkpoint() {

@@ -19,28 +19,6 @@ import dev.storyloom.diffusion.weights.SafetensorsFile;
 record EncodedPhotos(long[] latentShape, float[] mean, float[] deviation, float[] timeIds, long[] contextShape,
         float[] context, float[] pooled) {
 
-    /** A picture cut to the model's size: {@code timeIds} are original height and width, crop top and left, target. */
-    record Crop(Photo picture, double[] timeIds) {
-
-        /** Shorter side to {@code size}, then a square at a random place. */
-        static Crop random(Photo photo, int size, SeededDraws draws) {
-            return random(photo, size, size, draws);
-        }
-
-        /** The same, up to a quarter nearer. */
-        static Crop nearer(Photo photo, int size, SeededDraws draws) {
-            return random(photo, size, size + draws.nextInt(size / 4 + 1), draws);
-        }
-
-        private static Crop random(Photo photo, int size, int shorter, SeededDraws draws) {
-            Photo resized = photo.resizedToShorter(shorter);
-            int top = draws.nextInt(resized.height() - size + 1);
-            int left = draws.nextInt(resized.width() - size + 1);
-            return new Crop(resized.cropped(left, top, size),
-                    new double[] {photo.height(), photo.width(), top, left, size, size});
-        }
-    }
-
     static EncodedPhotos encode(StableDiffusionXl model, NDManager owner, List<Crop> crops, String prompt,
             Runnable afterEach) {
         var parts = new LatentParts(crops.size());

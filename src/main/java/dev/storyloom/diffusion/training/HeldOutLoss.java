@@ -28,8 +28,9 @@ public final class HeldOutLoss {
                     var scope = Scope.open();
                     var off = GradMode.off()) {
                 var crops = photos.stream()
-                        .map(photo -> EncodedPhotos.Crop.random(
-                                Photo.read(photo), model.defaultSize(), new SeededDraws(seed, "crop", 0)))
+                        .map(photo -> Crop.of(
+                                Photo.read(photo), model.defaultSize(), Crop.Framing.RANDOM,
+                                new SeededDraws(seed, "crop", 0)))
                         .toList();
                 return mean(model, EncodedPhotos.encode(model, owner, crops, prompt, () -> {}), owner, seed);
             }

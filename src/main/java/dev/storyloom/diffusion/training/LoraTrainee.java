@@ -1,8 +1,6 @@
 package dev.storyloom.diffusion.training;
 
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,156 +12,146 @@ import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.ModelException;
 import dev.storyloom.diffusion.lora.LoraLayer;
 import dev.storyloom.diffusion.nn.Linear;
-import dev.storyloom.diffusion.tensor.Autograd;
 import dev.storyloom.diffusion.tensor.GradMode;
+import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.Scope;
 import dev.storyloom.diffusion.tensor.Torch;
-import dev.storyloom.diffusion.unet.UNet;
 import dev.storyloom.diffusion.weights.TensorSource;
 
 /**
- * A LoRA in training on the four projections of every attention of a U-Net, with AdamW's two moments: all that an
- * update changes. FLOAT32 throughout; scale 1 (alpha is the rank).
+ * A LoRA in training on the four projections of every attention of a U-Net, and of the text encoders where these are
+ * trained too, with AdamW's two moments: all that an update changes. FLOAT32 throughout; scale 1 (alpha is the rank).
  */
 public final class LoraTrainee implements AutoCloseable {
 
-    private static final Pattern TARGET = Pattern.compile(".*\\.attn\\d\\.to_(q|k|v|out\\.0)");
-    private static final double MAX_NORM = 1;
+    private static final Pattern UNET = Pattern.compile(".*\\.attn\\d\\.to_(q|k|v|out\\.0)");
+    private static final Pattern TEXT = Pattern.compile(".*\\.(q|k|v|out)_proj");
 
-    private record Branch(String module, Linear linear, NDArray down, NDArray up) {
+    /**
+     * What is trained and how.
+     *
+     * @param parts the linear layers by path, by diffusers' name of their part; {@code unet} must be there
+     */
+    public record Plan(Map<String, Map<String, Linear>> parts, int rank, boolean dora, Optimizer optimizer) {
+
+        public Plan(Map<String, Map<String, Linear>> parts, int rank, boolean dora) {
+            this(parts, rank, dora, Optimizer.DEFAULT);
+        }
+    }
+
+    /** AdamW's numbers; {@code maxNorm} is what the gradient's global norm is cut to. */
+    public record Optimizer(double beta1, double beta2, double eps, double weightDecay, double textWeightDecay,
+            double maxNorm) {
+
+        public static final Optimizer DEFAULT = new Optimizer(0.9, 0.999, 1e-8, 1e-4, 1e-3, 1);
+    }
+
+    private record Branch(String part, String module, Linear linear, NDArray down, NDArray up, NDArray magnitude) {
     }
 
     private final NDManager owner = Torch.newOwner("lora training");
-    private final int rank;
+    private final Plan plan;
     private final List<Branch> branches = new ArrayList<>();
-    /** By peft's names, in byte order. */
-    private final Map<String, NDArray> parameters = new TreeMap<>();
-    private final Map<String, NDArray> first = new TreeMap<>();
-    private final Map<String, NDArray> second = new TreeMap<>();
-    private int updates;
+    private final AdamW adam;
 
-    /** Starts as if no LoRA were there: A normal with deviation 1/rank, B zero. */
-    public LoraTrainee(UNet unet, int rank, long seed) {
-        this.rank = rank;
-        var draws = new SeededDraws(seed, "lora", 0);
-        new TreeMap<>(unet.linears()).forEach((module, linear) -> {
-            if (TARGET.matcher(module).matches()) {
+    /** Starts as if no LoRA were there: A normal with deviation 1/rank, B zero, magnitudes as the rows are. */
+    public LoraTrainee(Plan plan, long seed) {
+        this.plan = plan;
+        this.adam = new AdamW(owner, plan.optimizer());
+        branch("unet", UNET, new SeededDraws(seed, "lora", 0));
+        if (branches.isEmpty()) {
+            owner.close();
+            throw new ModelException("The model has no attention that a LoRA could be trained on.");
+        }
+        for (String part : List.of("text_encoder", "text_encoder_2")) {
+            branch(part, TEXT, new SeededDraws(seed, "lora " + part, 0));
+        }
+    }
+
+    private void branch(String part, Pattern target, SeededDraws draws) {
+        new TreeMap<>(plan.parts().getOrDefault(part, Map.of())).forEach((module, linear) -> {
+            if (target.matcher(module).matches()) {
+                int rank = plan.rank();
                 float[] down = draws.normal(Math.toIntExact(rank * linear.in()));
                 for (int i = 0; i < down.length; i++) {
                     down[i] /= rank;
                 }
-                NDArray a = parameter(module + ".lora_A.weight", down, new Shape(rank, linear.in()));
+                String name = part + "." + module;
+                NDArray a = adam.add(name + ".lora_A.weight", down, new Shape(rank, linear.in()));
                 var zeros = new float[Math.toIntExact(rank * linear.out())];
-                NDArray b = parameter(module + ".lora_B.weight", zeros, new Shape(linear.out(), rank));
-                branches.add(new Branch(module, linear, a, b));
+                NDArray b = adam.add(name + ".lora_B.weight", zeros, new Shape(linear.out(), rank));
+                NDArray m = plan.dora() ? adam.add(name + ".lora_magnitude_vector", lengths(linear, a, b),
+                        new Shape(linear.out())) : null;
+                branches.add(new Branch(part, module, linear, a, b, m));
             }
         });
-        if (branches.isEmpty()) {
-            throw new ModelException("The model has no attention that a LoRA could be trained on.");
+    }
+
+    private static float[] lengths(Linear linear, NDArray down, NDArray up) {
+        try (var scope = Scope.open(); var off = GradMode.off()) {
+            return Ops.rowNorms(linear.weight(), up, down, 1).toFloatArray();
         }
     }
 
-    private NDArray parameter(String name, float[] values, Shape shape) {
-        String key = "unet." + name;
-        NDArray array = Scope.release(owner.create(values, shape));
-        first.put(key, Scope.release(owner.zeros(shape)));
-        second.put(key, Scope.release(owner.zeros(shape)));
-        parameters.put(key, array);
-        Autograd.requireGrad(array);
-        return array;
-    }
-
-    /** Lays the LoRA beside the U-Net's layers; closing takes it off again. */
+    /** Lays the LoRA beside the model's layers; closing takes it off again. */
     public Attached attach() {
-        branches.forEach(branch ->
-                branch.linear().setBranches(List.of(new Linear.LowRank(branch.down(), branch.up(), 1))));
+        branches.forEach(branch -> branch.linear().setBranches(
+                List.of(new Linear.LowRank(branch.down(), branch.up(), 1, branch.magnitude()))));
         return () -> branches.forEach(branch -> branch.linear().setBranches(List.of()));
     }
 
-    /** The time in which the U-Net carries the LoRA. */
+    /** The time in which the model carries the LoRA. */
     @FunctionalInterface
     public interface Attached extends AutoCloseable {
         @Override
         void close();
     }
 
-    /** A and B of every layer by peft's names, in byte order. */
+    /** The parameters of every layer by peft's names, in byte order. */
     public Map<String, float[]> values() {
-        return floats(parameters);
+        return adam.values();
     }
 
-    /** What the last backward pass left, before {@link #update} uses it up. */
+    /** What the backward passes since the last update have left; zeros where none has reached. */
     public Map<String, float[]> gradients() {
-        try (var scope = Scope.open(); var off = GradMode.off()) {
-            var gradients = new LinkedHashMap<String, NDArray>();
-            parameters.forEach((name, parameter) -> gradients.put(name, Autograd.grad(parameter)));
-            return floats(gradients);
-        }
+        return adam.gradients();
     }
 
-    /** One AdamW update with the gradient's global norm cut to 1; returns the norm as it was. */
-    public double update(double learningRate, double weightDecay) {
-        try (var scope = Scope.open(); var off = GradMode.off()) {
-            List<NDArray> grads = parameters.values().stream().map(Autograd::grad).toList();
-            double norm = Autograd.norm(grads);
-            if (!Double.isFinite(norm)) {
-                throw new ModelException("training_diverged", "The training ran astray: its gradient is not a number.");
-            }
-            updates++;
-            Autograd.adamw(List.copyOf(parameters.values()), grads, List.copyOf(first.values()),
-                    List.copyOf(second.values()), Autograd.AdamStep.of(learningRate, weightDecay, updates),
-                    Math.min(1, MAX_NORM / (norm + 1e-6)));
-            parameters.values().forEach(Autograd::zeroGrad);
-            return norm;
-        }
+    /** One AdamW update with the gradient's global norm cut; returns the norm as it was. */
+    public double update(double learningRate, double textLearningRate) {
+        return adam.update(learningRate, textLearningRate);
+    }
+
+    /** As if the backward passes since the last update had not been: after one that failed. */
+    public void forgetGradients() {
+        adam.forgetGradients();
     }
 
     /** Updates made so far. */
     public int updates() {
-        return updates;
+        return adam.updates();
     }
 
     /** The LoRA as it is now, to be written to a file. */
     public List<LoraLayer> layers() {
-        return branches.stream().map(branch -> new LoraLayer("unet", branch.module(), rank,
+        return branches.stream().map(branch -> new LoraLayer(branch.part(), branch.module(), plan.rank(),
                 (int) branch.linear().in(), (int) branch.linear().out(), branch.down().toFloatArray(),
-                branch.up().toFloatArray(), rank)).toList();
+                branch.up().toFloatArray(), plan.rank(),
+                branch.magnitude() == null ? null : branch.magnitude().toFloatArray())).toList();
     }
 
-    /** Sets A and B, for example to a reference's start values. */
+    /** Sets the parameters, for example to a reference's start values. */
     public void setValues(TensorSource source) {
-        load(parameters, "", source);
+        adam.setValues(source);
     }
 
     void save(Map<String, SealedFile.Tensor> state) {
-        groups().forEach((prefix, arrays) -> arrays.forEach((name, array) ->
-                state.put(prefix + name, new SealedFile.Tensor(array.getShape().getShape(), array.toFloatArray()))));
+        adam.save(state);
     }
 
     /** Goes back to what {@link #save} wrote after {@code updates} updates. */
     void restore(TensorSource source, int updates) {
-        groups().forEach((prefix, arrays) -> load(arrays, prefix, source));
-        this.updates = updates;
-    }
-
-    private Map<String, Map<String, NDArray>> groups() {
-        var groups = new LinkedHashMap<String, Map<String, NDArray>>();
-        groups.put("", parameters);
-        groups.put("adam_m.", first);
-        groups.put("adam_v.", second);
-        return groups;
-    }
-
-    private static void load(Map<String, NDArray> arrays, String prefix, TensorSource source) {
-        try (var off = GradMode.off()) {
-            arrays.forEach((name, array) -> array.set(FloatBuffer.wrap(source.floats(prefix + name))));
-        }
-    }
-
-    private static Map<String, float[]> floats(Map<String, NDArray> arrays) {
-        var floats = new LinkedHashMap<String, float[]>();
-        arrays.forEach((name, array) -> floats.put(name, array.toFloatArray()));
-        return floats;
+        adam.restore(source, updates);
     }
 
     @Override

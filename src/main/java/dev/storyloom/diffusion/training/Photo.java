@@ -46,9 +46,23 @@ public record Photo(int width, int height, byte[] rgb) {
 
     /** Scaled so that the shorter side has this length; the longer one is cut to whole pixels. */
     public Photo resizedToShorter(int side) {
+        return resizedToShorter(side, Resampling.LANCZOS);
+    }
+
+    public Photo resizedToShorter(int side, Resampling filter) {
         boolean wide = width > height;
         int longer = (int) ((long) side * Math.max(width, height) / Math.min(width, height));
-        return Lanczos.resize(this, wide ? longer : side, wide ? side : longer);
+        return filter.resize(this, wide ? longer : side, wide ? side : longer);
+    }
+
+    /** Left and right exchanged. */
+    public Photo mirrored() {
+        var mirrored = new byte[rgb.length];
+        for (int pixel = 0; pixel < width * height; pixel++) {
+            int x = pixel % width;
+            System.arraycopy(rgb, 3 * pixel, mirrored, 3 * (pixel - x + width - 1 - x), 3);
+        }
+        return new Photo(width, height, mirrored);
     }
 
     public Photo cropped(int left, int top, int size) {

@@ -56,12 +56,13 @@ final class Preparation {
         List<Path> classImages = options.preservesPrior() ? paintOthers(listener, cancellation) : List.of();
         model.lock().lock();
         try {
-            var crops = new ArrayList<EncodedPhotos.Crop>();
+            Crop.Framing framing = options.method().framing();
+            var crops = new ArrayList<Crop>();
             for (int i = 0; i < photos.size(); i++) {
                 Photo photo = Photo.read(photos.get(i));
-                crops.add(EncodedPhotos.Crop.random(photo, resolution, draws("crop", i)));
+                crops.add(Crop.of(photo, resolution, framing, draws("crop", i)));
                 for (int repeat = 1; repeat < options.repeats(); repeat++) {
-                    crops.add(EncodedPhotos.Crop.nearer(photo, resolution, draws("crop " + repeat, i)));
+                    crops.add(Crop.nearer(photo, resolution, framing, draws("crop " + repeat, i)));
                 }
             }
             var character = encode(owner, crops, options.instancePrompt(), listener, cancellation);
@@ -69,7 +70,8 @@ final class Preparation {
             if (options.preservesPrior()) {
                 crops.clear();
                 for (int i = 0; i < classImages.size(); i++) {
-                    crops.add(EncodedPhotos.Crop.random(Photo.read(classImages.get(i)), resolution, draws("class crop", i)));
+                    Photo photo = Photo.read(classImages.get(i));
+                    crops.add(Crop.of(photo, resolution, framing.upright(), draws("class crop", i)));
                 }
                 others = encode(owner, crops, options.classPrompt(), listener, cancellation);
             }
@@ -86,7 +88,7 @@ final class Preparation {
         return new SeededDraws(options.seed(), purpose, index);
     }
 
-    private EncodedPhotos encode(NDManager owner, List<EncodedPhotos.Crop> crops, String prompt,
+    private EncodedPhotos encode(NDManager owner, List<Crop> crops, String prompt,
             TrainingListener listener, Cancellation cancellation) {
         int[] done = {0};
         return EncodedPhotos.encode(model, owner, crops, prompt, () -> {

@@ -29,6 +29,13 @@ final class RunId {
                 options.batchSize() + " " + options.rank() + " " + options.learningRate() + " " + options.seed() + " "
                         + resolution + " " + options.repeats(), model.toString());
         digest.update(settings.getBytes(StandardCharsets.UTF_8));
+        // A plain training keeps the name it had before there were methods.
+        if (!options.method().equals(TrainingMethod.PLAIN)) {
+            digest.update(options.method().toString().getBytes(StandardCharsets.UTF_8));
+        }
+        if (options.method().schedule().endsWithTraining()) {
+            digest.update(("\n" + options.steps()).getBytes(StandardCharsets.UTF_8));
+        }
         for (Path photo : photos) {
             try {
                 digest.update(sha256().digest(Files.readAllBytes(photo)));

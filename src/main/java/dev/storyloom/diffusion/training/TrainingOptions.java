@@ -14,10 +14,11 @@ package dev.storyloom.diffusion.training;
  * @param sampleEvery     updates between sample pictures; 0 for none
  * @param repeats         how often each photo is taken, each time with a crop of its own; all but the first come up to a
  *                        quarter nearer, so that a few photos teach the character and not their framing
+ * @param method          loss, adapter, rates and framing, where they are not the plain ones
  */
 public record TrainingOptions(String instancePrompt, String classPrompt, int classImages, int steps, int batchSize,
         int rank, double learningRate, double priorWeight, long seed, int resolution, int checkpointEvery,
-        int sampleEvery, String samplePrompt, int repeats) {
+        int sampleEvery, String samplePrompt, int repeats, TrainingMethod method) {
 
     public TrainingOptions {
         require(instancePrompt != null && !instancePrompt.isBlank(), "the prompt must not be empty");
@@ -38,6 +39,14 @@ public record TrainingOptions(String instancePrompt, String classPrompt, int cla
                 resolution, checkpointEvery, sampleEvery, samplePrompt, 1);
     }
 
+    /** The plain method. */
+    public TrainingOptions(String instancePrompt, String classPrompt, int classImages, int steps, int batchSize,
+            int rank, double learningRate, double priorWeight, long seed, int resolution, int checkpointEvery,
+            int sampleEvery, String samplePrompt, int repeats) {
+        this(instancePrompt, classPrompt, classImages, steps, batchSize, rank, learningRate, priorWeight, seed,
+                resolution, checkpointEvery, sampleEvery, samplePrompt, repeats, TrainingMethod.PLAIN);
+    }
+
     /**
      * For the bundled model: about a minute on two cores. Measured with {@link HeldOutLoss} on the sample's character:
      * after 120 steps its unseen photos have three quarters of the loss they had, and more steps bring nothing.
@@ -54,17 +63,22 @@ public record TrainingOptions(String instancePrompt, String classPrompt, int cla
 
     public TrainingOptions withSteps(int value) {
         return new TrainingOptions(instancePrompt, classPrompt, classImages, value, batchSize, rank, learningRate,
-                priorWeight, seed, resolution, checkpointEvery, sampleEvery, samplePrompt, repeats);
+                priorWeight, seed, resolution, checkpointEvery, sampleEvery, samplePrompt, repeats, method);
     }
 
     public TrainingOptions withSamples(int every, String prompt) {
         return new TrainingOptions(instancePrompt, classPrompt, classImages, steps, batchSize, rank, learningRate,
-                priorWeight, seed, resolution, checkpointEvery, every, prompt, repeats);
+                priorWeight, seed, resolution, checkpointEvery, every, prompt, repeats, method);
     }
 
     public TrainingOptions withRepeats(int value) {
         return new TrainingOptions(instancePrompt, classPrompt, classImages, steps, batchSize, rank, learningRate,
-                priorWeight, seed, resolution, checkpointEvery, sampleEvery, samplePrompt, value);
+                priorWeight, seed, resolution, checkpointEvery, sampleEvery, samplePrompt, value, method);
+    }
+
+    public TrainingOptions withMethod(TrainingMethod value) {
+        return new TrainingOptions(instancePrompt, classPrompt, classImages, steps, batchSize, rank, learningRate,
+                priorWeight, seed, resolution, checkpointEvery, sampleEvery, samplePrompt, repeats, value);
     }
 
     private static void require(boolean condition, String reason) {

@@ -1,0 +1,47 @@
+package dev.storyloom.diffusion.training;
+
+import dev.storyloom.diffusion.scheduler.NoiseSchedule;
+import dev.storyloom.diffusion.scheduler.Prediction;
+
+/**
+ * How the squared errors of a batch's rows add up to the loss.
+ *
+ * @param rows  a factor for each row of the batch; null where all count alike
+ * @param prior factor of the second half of the rows, which are class pictures; NaN where there are none
+ * @param parts batches whose losses together make one update
+ */
+public record LossWeights(double[] rows, double prior, int parts) {
+
+    public static final LossWeights EVEN = new LossWeights(null, Double.NaN, 1);
+
+    public LossWeights withRows(double[] factors) {
+        return new LossWeights(factors, prior, parts);
+    }
+
+    public LossWeights withPrior(double factor) {
+        return new LossWeights(rows, factor, parts);
+    }
+
+    public LossWeights withParts(int count) {
+        return new LossWeights(rows, prior, count);
+    }
+
+    boolean preservesPrior() {
+        return !Double.isNaN(prior);
+    }
+
+    /** min(snr, gamma) / snr (Hang et al. 2023); one more for velocity, as the reference's script has it. */
+    public static double minSnr(NoiseSchedule schedule, Prediction prediction, int timestep, double gamma) {
+        double snr = schedule.snr(timestep);
+        return Math.min(snr, gamma) / snr + (prediction == Prediction.VELOCITY ? 1 : 0);
+    }
+
+    /**
+     * The 1/sigma² weight of the clean latents' error, as a weight of the prediction's own error. With sigma² =
+     * (1 - a)/a, where a is the product of alphas, the denoised latents are noisy - sigma · noise, so for noise the two
+     * cancel; for velocity a is left over.
+     */
+    public static double edm(NoiseSchedule schedule, Prediction prediction, int timestep) {
+        return prediction == Prediction.EPSILON ? 1 : schedule.alphaCumprod(timestep);
+    }
+}
