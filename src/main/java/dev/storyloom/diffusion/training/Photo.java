@@ -73,6 +73,20 @@ public record Photo(int width, int height, byte[] rgb) {
         return new Photo(size, size, cut);
     }
 
+    /** Scaled as little as it takes to cover this size, and cut to it from the middle. */
+    public Photo covering(int wide, int high) {
+        double scale = Math.max((double) wide / width, (double) high / height);
+        int scaledWidth = Math.max(wide, (int) Math.round(width * scale));
+        int scaledHeight = Math.max(high, (int) Math.round(height * scale));
+        Photo scaled = Resampling.LANCZOS.resize(this, scaledWidth, scaledHeight);
+        var cut = new byte[3 * wide * high];
+        for (int y = 0; y < high; y++) {
+            int row = (scaledHeight - high) / 2 + y;
+            System.arraycopy(scaled.rgb, 3 * (row * scaledWidth + (scaledWidth - wide) / 2), cut, 3 * y * wide, 3 * wide);
+        }
+        return new Photo(wide, high, cut);
+    }
+
     /** Channel by channel, -1 to 1: what the VAE encodes. */
     public float[] normalised() {
         int pixels = width * height;
