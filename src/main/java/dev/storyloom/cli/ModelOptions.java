@@ -37,7 +37,7 @@ final class ModelOptions {
         return model == null ? BundledModel.NAME : model.toAbsolutePath().normalize().getFileName().toString();
     }
 
-    private Path folder() throws IOException {
+    Path folder() throws IOException {
         return model == null ? new BundledModel(DataFolder.models()).unpack() : model;
     }
 }

@@ -31,6 +31,9 @@ final class TrainCommand implements Callable<Integer> {
     TrainingKnobs knobs;
 
     @Mixin
+    MethodOptions method;
+
+    @Mixin
     ModelOptions model;
 
     @Mixin
@@ -42,7 +45,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var options = knobs.options(classNoun.strip(), steps, seed);
+        var options = knobs.options(classNoun.strip(), steps, seed).withMethod(method.method());
         Outputs.check(out);
         var pictures = PhotoFolder.read(photos);
         Path work = out.resolveSibling("." + out.getFileName() + ".training");
