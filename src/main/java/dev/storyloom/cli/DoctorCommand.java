@@ -41,6 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(look("device", Machine::processor));
         findings.add(look("memory", Machine::memory));
         findings.add(look("model", this::model));
+        findings.add(look("plan", model::needed));
         findings.add(look("data", () -> Machine.folder(DataFolder.serving())));
         findings.add(look("database", () -> Machine.database(DataFolder.serving())));
         boolean good = findings.stream().allMatch(Finding::good);

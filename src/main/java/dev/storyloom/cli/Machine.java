@@ -63,7 +63,12 @@ final class Machine {
         }
     }
 
-    private static String gib(long bytes) {
+    /** Bytes of memory in this machine. */
+    static long totalMemory() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+    }
+
+    static String gib(long bytes) {
         return String.format("%.1f", bytes / GIB);
     }
 }

@@ -1,7 +1,5 @@
 package dev.storyloom.cli;
 
-import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
-import dev.storyloom.diffusion.weights.ModelFolder;
 import dev.storyloom.storage.BundledModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,11 +11,10 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code storyloom models}: which models there are, and whether one is whole. */
 @Command(name = "models", mixinStandardHelpOptions = true,
-        subcommands = {ModelsCommand.ListModels.class, ModelsCommand.Verify.class, ModelsFetch.class})
+        subcommands = {ModelsCommand.ListModels.class, ModelsVerify.class, ModelsFetch.class})
 final class ModelsCommand implements Callable<Integer> {
 
     @Mixin
@@ -25,10 +22,6 @@ final class ModelsCommand implements Callable<Integer> {
 
     /** One line of the list. */
     record Known(String name, String folder, boolean bundled, long bytes) {
-    }
-
-    /** The answer of {@code verify --json}. */
-    record Verified(String folder, String kind, int size, int tensors, long bytes) {
     }
 
     @Override
@@ -81,35 +74,6 @@ final class ModelsCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             return list(talk, folder == null ? DataFolder.models() : folder);
-        }
-    }
-
-    /** {@code storyloom models verify}: opens every part and builds the model from it. */
-    @Command(name = "verify", mixinStandardHelpOptions = true)
-    static final class Verify implements Callable<Integer> {
-
-        @Parameters(paramLabel = "DIR", arity = "0..1", descriptionKey = "model-folder")
-        Path folder;
-
-        @Mixin
-        Talk talk;
-
-        @Override
-        public Integer call() throws IOException {
-            QuietLog.warningsOnly();
-            Path at = folder == null ? new BundledModel(DataFolder.models()).unpack() : folder;
-            ModelFolder model = ModelFolder.open(at);
-            int tensors = 0;
-            for (String part : List.of("text_encoder", "text_encoder_2", "unet", "vae")) {
-                tensors += model.weights(part).tensors().size();
-            }
-            try (var painter = StableDiffusionXl.load(at)) {
-                int size = painter.defaultSize();
-                String kind = model.index().path("_class_name").asText("?");
-                talk.answer(new Verified(at.toString(), kind, size, tensors, bytes(at)),
-                        Words.say("models.whole", at, kind, size, tensors));
-            }
-            return 0;
         }
     }
 }

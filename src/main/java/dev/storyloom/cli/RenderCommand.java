@@ -5,7 +5,6 @@ import dev.storyloom.diffusion.pipeline.Ensemble;
 import dev.storyloom.diffusion.pipeline.ImageOptions;
 import dev.storyloom.diffusion.pipeline.ImageRequest;
 import dev.storyloom.diffusion.pipeline.ImageResult;
-import dev.storyloom.diffusion.pipeline.LoadOptions;
 import dev.storyloom.diffusion.pipeline.LoraUse;
 import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
 import dev.storyloom.diffusion.pipeline.StepListener;
@@ -79,7 +78,10 @@ final class RenderCommand implements Callable<Integer> {
             Outputs.check(file);
         }
         SourcePicture source = knobs.image == null ? null : SourcePicture.read(knobs.image);
-        try (var painter = model.load(); var refiner = refiner(painter); var progress = talk.progress()) {
+        try (var painter = model.load(width, height);
+                var refiner = refiner(painter);
+                var progress = talk.progress()) {
+            model.planned().ifPresent(talk::remark);
             ImageRequest request = request(painter, source);
             List<Rendered> rendered = new ArrayList<>();
             for (Path file : files) {
@@ -114,7 +116,7 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private StableDiffusionXl refiner(StableDiffusionXl painter) {
-        return knobs.refiner == null ? null : StableDiffusionXl.refiner(knobs.refiner, LoadOptions.DEFAULT, painter);
+        return knobs.refiner == null ? null : StableDiffusionXl.refiner(knobs.refiner, model.options(), painter);
     }
 
     private ImageRequest request(StableDiffusionXl painter, SourcePicture source) {

@@ -49,7 +49,8 @@ final class TrainCommand implements Callable<Integer> {
         Outputs.check(out);
         var pictures = PhotoFolder.read(photos);
         Path work = out.resolveSibling("." + out.getFileName() + ".training");
-        try (var painter = model.load(); var progress = talk.progress()) {
+        try (var painter = model.loadToTrain(options); var progress = talk.progress()) {
+            model.planned().ifPresent(talk::remark);
             new Training(painter, options, work).run(pictures, out, progress);
             FolderBlobStore.deleteTree(work);
         } finally {

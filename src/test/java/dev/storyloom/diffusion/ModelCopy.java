@@ -54,6 +54,22 @@ public final class ModelCopy {
         return to;
     }
 
+    /** With one weight of a part multiplied. */
+    public static Path scaled(String part, String weight, float factor, Path model, Path to) {
+        of(model, to);
+        var writer = new SafetensorsWriter();
+        TensorSource weights = ModelPart.open(model.resolve(part)).weights();
+        weights.tensors().values().forEach(info -> {
+            float[] values = weights.floats(info.name());
+            for (int i = 0; i < values.length && info.name().equals(weight); i++) {
+                values[i] *= factor;
+            }
+            writer.f32(info.name(), info.shape(), values);
+        });
+        writer.write(to.resolve(part).resolve(PARTS.get(part) + ".safetensors"));
+        return to;
+    }
+
     /** With the part's weights spread over two files and an index. */
     public static Path sharded(String part, Path model, Path to) {
         of(model, to);

@@ -16,7 +16,7 @@ import java.util.Map;
 /** Token ids to hidden states (transformers' CLIPTextModel and CLIPTextModelWithProjection). */
 public final class ClipTextEncoder {
     private final ClipConfig config;
-    private final Precision compute;
+    private Precision compute;
     private final NDArray tokenEmbedding;
     private final NDArray positionEmbedding;
     private final List<ClipLayer> layers = new ArrayList<>();
@@ -102,6 +102,11 @@ public final class ClipTextEncoder {
             System.arraycopy(rows[i], 0, flat, i * rows[0].length, rows[0].length);
         }
         return flat;
+    }
+
+    /** Computes in another format from now on; whoever holds the model's lock may ask for it. */
+    public void computeIn(Precision precision) {
+        this.compute = precision;
     }
 
     public ClipConfig config() {

@@ -1,5 +1,6 @@
 package dev.storyloom.diffusion.nn;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.storyloom.diffusion.tensor.GradMode;
@@ -18,6 +19,7 @@ import java.util.List;
 public final class Linear {
     private final Parameter weight;
     private final NDArray bias;
+    private final Device device;
     private final PackedLinear packed = PackedLinear.of(this);
     private NDArray merged;
     private List<LowRank> branches = List.of();
@@ -48,6 +50,7 @@ public final class Linear {
     public Linear(Weights weights, long in, long out, boolean bias) {
         this.weight = weights.parameter("weight", out, in);
         this.bias = bias ? weights.take("bias", out) : null;
+        this.device = weights.device();
         weights.add(this);
     }
 
@@ -150,6 +153,11 @@ public final class Linear {
 
     NDArray bias() {
         return bias;
+    }
+
+    /** Where the weight lies, and so the branches must. */
+    public Device device() {
+        return device;
     }
 
     public long in() {

@@ -1,5 +1,6 @@
 package dev.storyloom.diffusion.nn;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -41,6 +42,11 @@ public final class StoredWeights implements Weights.Source {
     @Override
     public boolean has(String name) {
         return tensors.tensors().containsKey(name);
+    }
+
+    @Override
+    public Device device() {
+        return owner.getDevice();
     }
 
     /** Only what is FLOAT32, or is wanted as that, on a processor. */

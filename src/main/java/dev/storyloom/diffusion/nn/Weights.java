@@ -1,5 +1,6 @@
 package dev.storyloom.diffusion.nn;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.tensor.Precision;
@@ -15,6 +16,11 @@ public final class Weights {
         NDArray take(String name, Shape shape);
 
         boolean has(String name);
+
+        /** Where the arrays lie. */
+        default Device device() {
+            return Device.cpu();
+        }
 
         /**
          * Whether a layer may keep this weight packed in a form of its own: its numbers never change, and are wanted
@@ -73,6 +79,10 @@ public final class Weights {
 
     Parameter parameter(String name, long... shape) {
         return new Parameter(source, path.isEmpty() ? name : path + "." + name, new Shape(shape));
+    }
+
+    Device device() {
+        return source.device();
     }
 
     public boolean has(String name) {

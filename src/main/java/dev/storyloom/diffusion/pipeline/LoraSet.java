@@ -1,5 +1,6 @@
 package dev.storyloom.diffusion.pipeline;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import dev.storyloom.diffusion.lora.LoraFile;
 import dev.storyloom.diffusion.lora.LoraLayer;
@@ -24,7 +25,7 @@ final class LoraSet implements AutoCloseable {
             for (LoraUse use : uses) {
                 for (LoraLayer layer : LoraFile.read(use.file(), targets)) {
                     Linear linear = parts.get(layer.part()).get(layer.module());
-                    branches.computeIfAbsent(linear, key -> new ArrayList<>()).add(layer.branch(owner, use.scale()));
+                    branches.computeIfAbsent(linear, key -> new ArrayList<>()).add(layer.branch(on(linear.device()), use.scale()));
                 }
             }
         } catch (RuntimeException e) {
@@ -32,6 +33,10 @@ final class LoraSet implements AutoCloseable {
             throw e;
         }
         branches.forEach(Linear::setBranches);
+    }
+
+    private NDManager on(Device device) {
+        return device.equals(owner.getDevice()) ? owner : owner.newSubManager(device);
     }
 
     @Override

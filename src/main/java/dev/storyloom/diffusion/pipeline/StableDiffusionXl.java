@@ -40,6 +40,8 @@ public final class StableDiffusionXl implements AutoCloseable {
     private final TextEncoders text;
     private final UNet unet;
     private final Vae vae;
+    private final MemoryPlan plan;
+    private final NDManager texts;
     private final Conditioner conditioner;
     private final JsonNode schedulerConfig;
     private final Scheduler scheduler;
@@ -47,9 +49,11 @@ public final class StableDiffusionXl implements AutoCloseable {
     /** {@code base}: the model to share all parts with that a refiner has in common with it; null for none. */
     private StableDiffusionXl(ModelFolder folder, LoadOptions options, StableDiffusionXl base) {
         this.owner = Torch.newOwner("sdxl", options.device());
+        this.texts = Torch.newOwner("texts", options.forTexts().device());
+        this.plan = options.plan();
         this.busy = base == null ? new ReentrantLock() : base.busy;
         try (var off = GradMode.off()) {
-            this.text = base == null ? TextEncoders.load(folder, owner, options) : base.text.lentTo(folder);
+            this.text = base == null ? TextEncoders.load(folder, texts, options.forTexts()) : base.text.lentTo(folder);
             this.conditioner = new Conditioner(text, folder.index());
             this.unet = new UNet(
                     weights(folder.weights("unet"), options.compute(), options), UNetConfig.from(folder.config("unet")));
@@ -59,6 +63,7 @@ public final class StableDiffusionXl implements AutoCloseable {
             this.scheduler = Scheduler.of(schedulerConfig);
             checkContext();
         } catch (RuntimeException e) {
+            texts.close();
             owner.close();
             throw e;
         }
@@ -104,6 +109,11 @@ public final class StableDiffusionXl implements AutoCloseable {
         return owner.getDevice();
     }
 
+    /** How the model was asked to fit into memory. */
+    public MemoryPlan plan() {
+        return plan;
+    }
+
     /** Paints one picture; throws CancelledException, or LoraException for a LoRA that does not fit. */
     public ImageResult paint(ImageRequest request, StepListener listener, Cancellation cancellation) {
         return paint(List.of(request), listener, cancellation).get(0);
@@ -132,7 +142,7 @@ public final class StableDiffusionXl implements AutoCloseable {
         try (NDManager work = owner.newSubManager(); var scope = Scope.open(); var off = GradMode.off()) {
             Batch batch = batch(requests);
             float[] latents = denoise(batch, draws, work, listener, cancellation);
-            NDArray pictures = decode(work.create(latents, batch.shape()), batch.options().tiledVae());
+            NDArray pictures = pictures(latents, batch, work);
             var images = new ArrayList<BufferedImage>();
             for (int row = 0; row < batch.size(); row++) {
                 images.add(Picture.toImage(pictures, row));
@@ -141,6 +151,17 @@ public final class StableDiffusionXl implements AutoCloseable {
         } finally {
             busy.unlock();
         }
+    }
+
+    private NDArray pictures(float[] latents, Batch batch, NDManager work) {
+        float[] pixels = Overflow.redone(vae.compute(), vae::computeIn, Overflow::shows, () -> {
+            try (var scope = Scope.open()) {
+                return decode(work.create(latents, batch.shape()), batch.options().tiledVae() || plan.tiledVae()).toFloatArray();
+            }
+        });
+        long reduction = vae.config().reduction();
+        Shape shape = batch.shape();
+        return work.create(pixels, new Shape(batch.size(), 3, shape.get(2) * reduction, shape.get(3) * reduction));
     }
 
     /** The scaled latents (B, C, h, w) alone, for another model to go on with; as {@link #paint} otherwise. */
@@ -164,6 +185,17 @@ public final class StableDiffusionXl implements AutoCloseable {
     }
 
     private float[] denoise(Batch batch, Draws draws, NDManager work, StepListener listener, Cancellation cancellation) {
+        return Overflow.redone(unet.compute(), this::computeIn, Overflow::isFinite,
+                () -> denoiseOnce(batch, draws, work, listener, cancellation));
+    }
+
+    private void computeIn(Precision precision) {
+        text.computeIn(precision);
+        unet.computeIn(precision);
+    }
+
+    private float[] denoiseOnce(
+            Batch batch, Draws draws, NDManager work, StepListener listener, Cancellation cancellation) {
         try (var loras = new LoraSet(batch.common().loras(), loraParts(), unet.config().layersPerBlock())) {
             Schedule schedule = Schedule.of(batch.options().scheduler().over(schedulerConfig), batch.common());
             int reduction = vae.config().reduction();
@@ -191,7 +223,7 @@ public final class StableDiffusionXl implements AutoCloseable {
     private float[] encode(Batch batch, Source source, Draws draws, NDManager work) {
         try (var scope = Scope.open()) {
             NDArray picture = work.create(source.picture(), new Shape(1, 3, source.height(), source.width()));
-            Vae.Posterior posterior = batch.options().tiledVae() ? vae.encodeTiled(picture) : vae.encode(picture);
+            Vae.Posterior posterior = batch.options().tiledVae() || plan.tiledVae() ? vae.encodeTiled(picture) : vae.encode(picture);
             NDArray noise = work.create(batch.draw(draws, Draws.ENCODING), batch.shape());
             return posterior.sample(noise).mul((float) vae.config().scalingFactor()).toFloatArray();
         }
@@ -276,6 +308,7 @@ public final class StableDiffusionXl implements AutoCloseable {
     @Override
     public void close() {
         text.close();
+        texts.close();
         owner.close();
     }
 }

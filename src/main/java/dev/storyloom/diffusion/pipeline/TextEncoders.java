@@ -1,5 +1,6 @@
 package dev.storyloom.diffusion.pipeline;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.storyloom.diffusion.clip.ClipConfig;
@@ -8,7 +9,9 @@ import dev.storyloom.diffusion.nn.Linear;
 import dev.storyloom.diffusion.nn.StoredWeights;
 import dev.storyloom.diffusion.nn.Weights;
 import dev.storyloom.diffusion.tensor.Ops;
+import dev.storyloom.diffusion.tensor.Precision;
 import dev.storyloom.diffusion.tensor.Scope;
+import dev.storyloom.diffusion.tensor.Torch;
 import dev.storyloom.diffusion.tokenizer.ClipTokenizer;
 import dev.storyloom.diffusion.weights.ModelFolder;
 import java.util.List;
@@ -20,6 +23,7 @@ public final class TextEncoders implements AutoCloseable {
     private final ClipTokenizer tokenizer2;
     private final ClipTextEncoder encoder;
     private final ClipTextEncoder encoder2;
+    private final Device device;
     private final boolean borrowed;
 
     /** context (B, 77, C1 + C2): both penultimate states side by side; pooled (B, P): the second encoder's. */
@@ -27,11 +31,12 @@ public final class TextEncoders implements AutoCloseable {
 
     private TextEncoders(
             ClipTokenizer tokenizer, ClipTokenizer tokenizer2, ClipTextEncoder encoder, ClipTextEncoder encoder2,
-            boolean borrowed) {
+            Device device, boolean borrowed) {
         this.tokenizer = tokenizer;
         this.tokenizer2 = tokenizer2;
         this.encoder = encoder;
         this.encoder2 = encoder2;
+        this.device = device;
         this.borrowed = borrowed;
     }
 
@@ -42,13 +47,14 @@ public final class TextEncoders implements AutoCloseable {
                 ClipTokenizer.load(folder.part("tokenizer_2")),
                 both ? encoder(folder, "text_encoder", owner, options) : null,
                 encoder(folder, "text_encoder_2", owner, options),
+                owner.getDevice(),
                 false);
     }
 
     /** Those of these that the model in {@code folder} calls for; closing them leaves these as they are. */
     TextEncoders lentTo(ModelFolder folder) {
         boolean both = bothNamed(folder);
-        return new TextEncoders(both ? tokenizer : null, tokenizer2, both ? encoder : null, encoder2, true);
+        return new TextEncoders(both ? tokenizer : null, tokenizer2, both ? encoder : null, encoder2, device, true);
     }
 
     /** A refiner's {@code model_index.json} says [null, null] of its first encoder. */
@@ -70,6 +76,22 @@ public final class TextEncoders implements AutoCloseable {
     /** As {@link #encode(NDManager, List, List)} without the last {@code clipSkip} layers. */
     public Embeddings encode(NDManager owner, List<String> prompts, List<String> prompts2, int clipSkip) {
         checkSkip(clipSkip);
+        if (owner.getDevice().equals(device)) {
+            return read(owner, prompts, prompts2, clipSkip);
+        }
+        try (NDManager here = Torch.newOwner("reading", device); var scope = Scope.open()) {
+            Embeddings read = read(here, prompts, prompts2, clipSkip);
+            return new Embeddings(scope.keep(moved(read.context(), owner)), scope.keep(moved(read.pooled(), owner)));
+        }
+    }
+
+    private static NDArray moved(NDArray array, NDManager to) {
+        NDArray moved = array.toDevice(to.getDevice(), true);
+        moved.attach(to);
+        return moved;
+    }
+
+    private Embeddings read(NDManager owner, List<String> prompts, List<String> prompts2, int clipSkip) {
         try (var scope = Scope.open()) {
             ClipTextEncoder.Output second = encoder2.forward(owner, ids(tokenizer2, prompts2));
             NDArray context = second.penultimate(clipSkip);
@@ -78,6 +100,14 @@ public final class TextEncoders implements AutoCloseable {
                 context = Ops.concat(List.of(first.penultimate(clipSkip), context), 2);
             }
             return new Embeddings(scope.keep(context), scope.keep(second.pooled()));
+        }
+    }
+
+    /** As of {@link dev.storyloom.diffusion.unet.UNet#computeIn}. */
+    void computeIn(Precision precision) {
+        encoder2.computeIn(precision);
+        if (encoder != null) {
+            encoder.computeIn(precision);
         }
     }
 

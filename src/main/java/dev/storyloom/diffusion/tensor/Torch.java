@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.cuda.CudaUtils;
 import dev.storyloom.diffusion.ModelException;
 import java.util.regex.Pattern;
 
@@ -59,6 +60,11 @@ public final class Torch {
                     + (cards() == 0 ? "no graphics card" : cards() + " graphics card(s)") + ".");
         }
         return Device.gpu(index);
+    }
+
+    /** Bytes of memory that the card has; throws IllegalArgumentException for a processor. */
+    public static long memory(Device card) {
+        return CudaUtils.getGpuMemory(card).getMax();
     }
 
     /** Threads that one operator may use. */

@@ -30,11 +30,14 @@ final class AdamW {
     private final Map<String, NDArray> parameters = new TreeMap<>();
     private final Map<String, NDArray> first = new TreeMap<>();
     private final Map<String, NDArray> second = new TreeMap<>();
+    private final LossScale lossScale;
     private int updates;
 
-    AdamW(NDManager owner, LoraTrainee.Optimizer settings) {
+    /** {@code lossScale}: what the gradients will have been multiplied with. */
+    AdamW(NDManager owner, LoraTrainee.Optimizer settings, LossScale lossScale) {
         this.owner = owner;
         this.settings = settings;
+        this.lossScale = lossScale;
     }
 
     NDArray add(String name, float[] values, Shape shape) {
@@ -46,19 +49,27 @@ final class AdamW {
         return array;
     }
 
-    /** One update with the gradient's global norm cut; returns the norm as it was. */
+    /**
+     * One update with the gradient's global norm cut; returns the norm as it was. Where the gradient overflowed and a
+     * smaller loss scale may help, nothing is updated, the gradients are forgotten and the norm is infinite.
+     */
     double update(double learningRate, double textLearningRate) {
         try (var scope = Scope.open(); var off = GradMode.off()) {
             Map<String, NDArray> grads = reached();
-            double norm = Autograd.norm(List.copyOf(grads.values()));
+            double norm = Autograd.norm(List.copyOf(grads.values())) / lossScale.now();
+            if (!Double.isFinite(norm) && lossScale.shrinks()) {
+                forgetGradients();
+                return Double.POSITIVE_INFINITY;
+            }
             if (!Double.isFinite(norm)) {
                 throw new ModelException("training_diverged", "The training ran astray: its gradient is not a number.");
             }
             updates++;
-            double scale = Math.min(1, settings.maxNorm() / (norm + 1e-6));
+            double scale = Math.min(1, settings.maxNorm() / (norm + 1e-6)) / lossScale.now();
             update(grads, true, learningRate, settings.weightDecay(), scale);
             update(grads, false, textLearningRate, settings.textWeightDecay(), scale);
             forgetGradients();
+            lossScale.passed();
             return norm;
         }
     }

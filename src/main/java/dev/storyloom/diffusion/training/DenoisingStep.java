@@ -10,6 +10,8 @@ import dev.storyloom.diffusion.scheduler.Prediction;
 import dev.storyloom.diffusion.tensor.Autograd;
 import dev.storyloom.diffusion.tensor.GradMode;
 import dev.storyloom.diffusion.tensor.Ops;
+import dev.storyloom.diffusion.tensor.Precision;
+import dev.storyloom.diffusion.tensor.Recomputation;
 import dev.storyloom.diffusion.tensor.Scope;
 import dev.storyloom.diffusion.unet.UNet;
 
@@ -19,6 +21,8 @@ public final class DenoisingStep {
     private final UNet unet;
     private final NoiseSchedule schedule;
     private final Prediction prediction;
+    private final boolean recomputes;
+    private final LossScale lossScale;
 
     /**
      * What one step is made of; with prior preservation the second half of the rows are class pictures.
@@ -30,6 +34,13 @@ public final class DenoisingStep {
     }
 
     public DenoisingStep(UNet unet, NoiseSchedule schedule, Prediction prediction) {
+        this(unet, schedule, prediction, false, LossScale.of(Precision.FLOAT32));
+    }
+
+    /** {@code recomputes}: saves memory for time (gradient checkpointing); the text's own graph gets no gradients then. */
+    DenoisingStep(UNet unet, NoiseSchedule schedule, Prediction prediction, boolean recomputes, LossScale lossScale) {
+        this.recomputes = recomputes;
+        this.lossScale = lossScale;
         this.unet = unet;
         this.schedule = schedule;
         this.prediction = prediction;
@@ -37,15 +48,34 @@ public final class DenoisingStep {
 
     /** The weighed mean squared error; its gradient, of this batch's part in the update, is added to all parameters. */
     public double backward(NDManager owner, Batch batch, LossWeights weights) {
+        if (recomputes) {
+            return recomputed(owner, batch, weights);
+        }
         try (var scope = Scope.open(); var on = GradMode.on()) {
-            NDArray loss = loss(owner, batch, weights);
-            Autograd.backward(weights.parts() == 1 ? loss : loss.div(weights.parts()));
+            NDArray loss = loss(owner, predict(owner, batch), batch, weights);
+            Autograd.backward(scaled(loss, weights));
             return loss.getFloat();
         }
     }
 
-    private NDArray loss(NDManager owner, Batch batch, LossWeights weights) {
-        NDArray computed = predict(owner, batch);
+    private double recomputed(NDManager owner, Batch batch, LossWeights weights) {
+        try (var scope = Scope.open(); var recomputation = new Recomputation(); var on = GradMode.on()) {
+            NDArray latents = owner.create(noisy(batch), batch.shape());
+            NDArray computed = unet.forward(latents, timesteps(batch), batch.conditioning(), recomputation);
+            NDArray leaf = Autograd.leaf(computed);
+            NDArray loss = loss(owner, leaf, batch, weights);
+            Autograd.backward(scaled(loss, weights));
+            recomputation.backward(computed, Autograd.grad(leaf));
+            return loss.getFloat();
+        }
+    }
+
+    private NDArray scaled(NDArray loss, LossWeights weights) {
+        double factor = lossScale.now() / weights.parts();
+        return factor == 1 ? loss : loss.mul((float) factor);
+    }
+
+    private NDArray loss(NDManager owner, NDArray computed, Batch batch, LossWeights weights) {
         NDArray wanted = owner.create(target(batch), batch.shape());
         if (!weights.preservesPrior()) {
             return error(computed, wanted, weights.rows());
@@ -79,8 +109,11 @@ public final class DenoisingStep {
     }
 
     private NDArray predict(NDManager owner, Batch batch) {
-        double[] timesteps = Arrays.stream(batch.timesteps()).asDoubleStream().toArray();
-        return unet.forward(owner.create(noisy(batch), batch.shape()), timesteps, batch.conditioning());
+        return unet.forward(owner.create(noisy(batch), batch.shape()), timesteps(batch), batch.conditioning());
+    }
+
+    private static double[] timesteps(Batch batch) {
+        return Arrays.stream(batch.timesteps()).asDoubleStream().toArray();
     }
 
     /** The latents with each row's noise at its timestep. */

@@ -34,7 +34,7 @@ public final class DreamBoothTrainer implements AutoCloseable {
     private final TrainingOptions options;
     private final TrainingFolder folder;
     private final Preparation preparation;
-    private final NDManager owner = Torch.newOwner("trainer");
+    private final NDManager owner;
     private final LoraTrainee trainee;
     private final DenoisingStep denoising;
     private final TrainingMethod method;
@@ -52,12 +52,16 @@ public final class DreamBoothTrainer implements AutoCloseable {
             throw new IllegalArgumentException("the resolution must be divisible by " + model.vae().config().reduction());
         }
         this.model = model;
+        this.owner = Torch.newOwner("trainer", model.device());
         this.options = options;
         this.method = options.method();
         this.folder = new TrainingFolder(folder, RunId.of(photos, options, resolution, model.unet().config()));
         this.preparation = new Preparation(model, photos, options, resolution, this.folder);
-        this.denoising = new DenoisingStep(model.unet(), model.scheduler().noiseSchedule(), model.scheduler().prediction());
-        this.trainee = new LoraTrainee(new LoraTrainee.Plan(trained(), options.rank(), method.dora()), options.seed());
+        var lossScale = LossScale.of(model.unet().compute());
+        this.denoising = new DenoisingStep(model.unet(), model.scheduler().noiseSchedule(), model.scheduler().prediction(),
+                model.plan().checkpointing() && !method.textEncoders(), lossScale);
+        this.trainee = new LoraTrainee(new LoraTrainee.Plan(trained(), options.rank(), method.dora()), options.seed(),
+                lossScale);
         this.folder.newest().ifPresent(checkpoint -> {
             trainee.restore(checkpoint.tensors(), checkpoint.step());
             step = checkpoint.step();
@@ -112,11 +116,15 @@ public final class DreamBoothTrainer implements AutoCloseable {
     private double update(double rate) {
         model.lock().lock();
         try (var scope = Scope.open(); var off = GradMode.off(); var attached = trainee.attach()) {
-            double loss = 0;
-            for (int part = 0; part < method.accumulation(); part++) {
-                loss += backward((long) step * method.accumulation() + part) / method.accumulation();
-            }
-            trainee.update(rate, method.schedule().at(method.textLearningRate(), step, steps()));
+            double textRate = method.schedule().at(method.textLearningRate(), step, steps());
+            double loss;
+            do {
+                loss = 0;
+                for (int part = 0; part < method.accumulation(); part++) {
+                    loss += backward((long) step * method.accumulation() + part) / method.accumulation();
+                }
+                // A gradient that overflowed in FLOAT16 is computed again with a smaller loss scale.
+            } while (Double.isInfinite(trainee.update(rate, textRate)));
             step++;
             return loss;
         } catch (RuntimeException e) {

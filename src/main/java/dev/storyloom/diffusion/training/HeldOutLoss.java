@@ -24,7 +24,7 @@ public final class HeldOutLoss {
     /** The mean over all {@code photos} under {@code prompt}, at 20 timesteps spread evenly over the schedule. */
     public static double of(StableDiffusionXl model, List<Path> photos, String prompt, List<LoraUse> loras, long seed) {
         return model.withLoras(loras, () -> {
-            try (NDManager owner = Torch.newOwner("held out");
+            try (NDManager owner = Torch.newOwner("held out", model.device());
                     var scope = Scope.open();
                     var off = GradMode.off()) {
                 var crops = photos.stream()

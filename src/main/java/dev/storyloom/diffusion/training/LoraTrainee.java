@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -14,6 +15,7 @@ import dev.storyloom.diffusion.lora.LoraLayer;
 import dev.storyloom.diffusion.nn.Linear;
 import dev.storyloom.diffusion.tensor.GradMode;
 import dev.storyloom.diffusion.tensor.Ops;
+import dev.storyloom.diffusion.tensor.Precision;
 import dev.storyloom.diffusion.tensor.Scope;
 import dev.storyloom.diffusion.tensor.Torch;
 import dev.storyloom.diffusion.weights.TensorSource;
@@ -49,15 +51,23 @@ public final class LoraTrainee implements AutoCloseable {
     private record Branch(String part, String module, Linear linear, NDArray down, NDArray up, NDArray magnitude) {
     }
 
-    private final NDManager owner = Torch.newOwner("lora training");
+    private final NDManager owner;
     private final Plan plan;
     private final List<Branch> branches = new ArrayList<>();
     private final AdamW adam;
+    private final LossScale lossScale;
 
     /** Starts as if no LoRA were there: A normal with deviation 1/rank, B zero, magnitudes as the rows are. */
     public LoraTrainee(Plan plan, long seed) {
+        this(plan, seed, LossScale.of(Precision.FLOAT32));
+    }
+
+    /** The same, whose gradients come multiplied with {@code lossScale}. */
+    LoraTrainee(Plan plan, long seed, LossScale lossScale) {
         this.plan = plan;
-        this.adam = new AdamW(owner, plan.optimizer());
+        this.lossScale = lossScale;
+        this.owner = Torch.newOwner("lora training", device(plan));
+        this.adam = new AdamW(owner, plan.optimizer(), lossScale);
         branch("unet", UNET, new SeededDraws(seed, "lora", 0));
         if (branches.isEmpty()) {
             owner.close();
@@ -66,6 +76,10 @@ public final class LoraTrainee implements AutoCloseable {
         for (String part : List.of("text_encoder", "text_encoder_2")) {
             branch(part, TEXT, new SeededDraws(seed, "lora " + part, 0));
         }
+    }
+
+    private static Device device(Plan plan) {
+        return plan.parts().get("unet").values().stream().map(Linear::device).findFirst().orElse(Device.cpu());
     }
 
     private void branch(String part, Pattern target, SeededDraws draws) {
@@ -117,7 +131,7 @@ public final class LoraTrainee implements AutoCloseable {
         return adam.gradients();
     }
 
-    /** One AdamW update with the gradient's global norm cut; returns the norm as it was. */
+    /** One AdamW update with the gradient's global norm cut; returns the norm as it was, infinite where none was made. */
     public double update(double learningRate, double textLearningRate) {
         return adam.update(learningRate, textLearningRate);
     }
@@ -147,11 +161,13 @@ public final class LoraTrainee implements AutoCloseable {
 
     void save(Map<String, SealedFile.Tensor> state) {
         adam.save(state);
+        lossScale.save(state);
     }
 
     /** Goes back to what {@link #save} wrote after {@code updates} updates. */
     void restore(TensorSource source, int updates) {
         adam.restore(source, updates);
+        lossScale.restore(source);
     }
 
     @Override

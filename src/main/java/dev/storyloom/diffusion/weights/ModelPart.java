@@ -41,6 +41,10 @@ public final class ModelPart {
         return new ModelPart(folder);
     }
 
+    public Path path() {
+        return folder;
+    }
+
     /** As the model calls it, for example {@code unet}. */
     public String name() {
         return folder.toAbsolutePath().normalize().getFileName().toString();

@@ -81,6 +81,16 @@ class PrecisionTest {
         }
     }
 
+    /** The first layer's sums pass 65504, the largest number of FLOAT16, and no other format's. */
+    @Test
+    void whatOverflowsInFloat16IsPaintedAnewInFloat32() {
+        Path copy = ModelCopy.scaled("unet", "conv_in.weight", 60_000, Goldens.tinySdxl(), folder.resolve("copy"));
+        float[] wanted = latents(copy, LoadOptions.DEFAULT);
+
+        assertThat(latents(copy, LoadOptions.DEFAULT.withCompute(Precision.FLOAT16).withAsStored(true)))
+                .containsExactly(wanted, within(1e-3f));
+    }
+
     @Test
     void aCardThatIsNotThereIsRefusedInASentence() {
         assertThatThrownBy(() -> LoadOptions.on("cuda:99")).isInstanceOf(ModelException.class)

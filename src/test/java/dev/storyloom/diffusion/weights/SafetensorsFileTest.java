@@ -2,6 +2,7 @@ package dev.storyloom.diffusion.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -160,6 +161,30 @@ class SafetensorsFileTest {
     void aFolderAndAMissingFileAreRefused() {
         assertThatThrownBy(() -> SafetensorsFile.open(folder)).hasMessageContaining("not a regular file");
         assertThatThrownBy(() -> SafetensorsFile.open(folder.resolve("none"))).hasMessageContaining("does not exist");
+    }
+
+    @Test
+    void aPipeIsRefusedWithoutWaitingForIt() throws Exception {
+        Path pipe = folder.resolve("pipe.safetensors");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThatThrownBy(() -> SafetensorsFile.open(pipe))
+                .isInstanceOfSatisfying(SafetensorsException.class, e -> assertThat(e.code()).isEqualTo("not_a_regular_file"));
+    }
+
+    @Test
+    void aFileThatChangesAfterItWasOpenedIsRefused() throws IOException {
+        Path file = write(file("{" + tensor("a", "U8", "4", "0,4") + "}", 4));
+        var read = SafetensorsFile.open(file);
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(Files.size(file) - 2);
+        }
+        assertThatThrownBy(() -> read.read("a", ByteBuffer.allocate(4)))
+                .isInstanceOfSatisfying(SafetensorsException.class, e -> assertThat(e.code()).isEqualTo("changed"));
+    }
+
+    @Test
+    void subByteFormatsThatDoNotFillTheirBytesAreRefused() throws IOException {
+        refused(file("{" + tensor("a", "F4", "3", "0,2") + "}", 2), "unknown_dtype");
     }
 
     @Test

@@ -11,7 +11,7 @@ import com.sun.management.ThreadMXBean;
 import dev.storyloom.diffusion.SafetensorsException;
 
 /**
- * What must hold for any bytes whatever, as a Jazzer target ({@code mvn -Pfuzz}, see CONTRIBUTING.md): a file is read in
+ * What must hold for any bytes whatever, as a Jazzer target ({@code .ci/fuzz}): a file is read in
  * full or refused with a SafetensorsException, and neither takes memory beyond the file's size.
  */
 public final class SafetensorsFuzz {
