@@ -60,6 +60,18 @@ public final class Reference implements AutoCloseable {
         return folder.relativize(file).toString().replace('\\', '/');
     }
 
+    /** Files of one folder within the folder whose names match, in their order. */
+    static List<String> files(Path folder, String within, String name) {
+        if (!Files.isDirectory(folder.resolve(within))) {
+            return List.of();
+        }
+        try (var files = Files.list(folder.resolve(within))) {
+            return files.map(file -> name(folder, file)).filter(file -> file.matches(within + "/" + name)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public ModelFolder model() {
         return ModelFolder.open(path("tiny-sdxl"));
     }

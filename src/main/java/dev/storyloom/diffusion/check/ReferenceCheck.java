@@ -23,7 +23,7 @@ public final class ReferenceCheck {
 
     /** All comparisons that this engine can make, those among them that the folder itself calls for. */
     public static List<Comparison> comparisons(Path folder) {
-        return Stream.of(TextComparisons.all(), UNetComparisons.all(), LoraComparisons.all(folder),
+        return Stream.of(TextComparisons.all(), UNetComparisons.all(folder), LoraComparisons.all(folder),
                 VaeComparisons.all(), SchedulerComparisons.all(folder), PipelineComparisons.all(folder),
                 TrainingComparisons.all(folder))
                 .flatMap(List::stream).toList();

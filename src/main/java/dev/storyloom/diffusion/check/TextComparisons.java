@@ -53,6 +53,9 @@ final class TextComparisons {
 
     private static double encoder(Reference reference, String prefix, String part) {
         SafetensorsFile file = reference.tensors(NUMBERS);
+        if (!file.tensors().containsKey(prefix + ".input_ids")) {
+            throw new Comparison.NotTold("not in this folder");
+        }
         try (var scope = Scope.open()) {
             float[] flat = file.floats(prefix + ".input_ids");
             long[] shape = file.tensors().get(prefix + ".input_ids").shape();

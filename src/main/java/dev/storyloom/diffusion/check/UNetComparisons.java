@@ -1,7 +1,10 @@
 package dev.storyloom.diffusion.check;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import ai.djl.ndarray.NDArray;
 import dev.storyloom.diffusion.nn.TimestepEmbedding;
@@ -14,14 +17,15 @@ final class UNetComparisons {
 
     private static final double TOLERANCE = 2e-5;
 
+    private static final Pattern SINUSOIDS = Pattern.compile("dim(\\d+)_flip_shift0");
+
     private UNetComparisons() {
     }
 
-    static List<Comparison> all() {
+    static List<Comparison> all(Path folder) {
         var all = new ArrayList<Comparison>();
         all.add(new Comparison("unet/timestep_embedding.safetensors", 1e-4, UNetComparisons::sinusoids));
-        for (String name : List.of("A", "B", "C", "D")) {
-            String file = "unet/unet_" + name + ".safetensors";
+        for (String file : Reference.files(folder, "unet", "unet_.*\\.safetensors")) {
             all.add(new Comparison(file, TOLERANCE, reference -> output(reference, reference.tensors(file))));
         }
         return all;
@@ -31,9 +35,13 @@ final class UNetComparisons {
         SafetensorsFile file = reference.tensors("unet/timestep_embedding.safetensors");
         double error = 0;
         try (var scope = Scope.open()) {
-            for (int width : new int[] {8, 16, 256, 320}) {
-                var computed = TimestepEmbedding.sinusoids(reference.owner(), doubles(file.floats("timesteps")), width);
-                error = Math.max(error, reference.error(computed, file, "dim" + width + "_flip_shift0"));
+            for (String name : file.tensors().keySet()) {
+                Matcher kind = SINUSOIDS.matcher(name);
+                if (kind.matches()) {
+                    var computed = TimestepEmbedding.sinusoids(
+                            reference.owner(), doubles(file.floats("timesteps")), Integer.parseInt(kind.group(1)));
+                    error = Math.max(error, reference.error(computed, file, name));
+                }
             }
         }
         return error;

@@ -138,7 +138,7 @@ public final class NoiseSchedule {
     }
 
     private double sigma(int timestep) {
-        float alpha = Math.max(alphasCumprod[timestep], LEAST_ALPHA);
+        float alpha = alphasCumprod[timestep] == 0 ? LEAST_ALPHA : alphasCumprod[timestep];
         return (float) Math.sqrt((1 - alpha) / alpha);
     }
 
