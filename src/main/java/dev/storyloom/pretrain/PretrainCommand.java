@@ -90,7 +90,7 @@ public final class PretrainCommand implements Callable<Integer> {
             var stored = new StoredWeights(SafetensorsFile.open(vaeWeights), owner);
             var config = VaeConfig.from(new ObjectMapper().readTree(model.resolve("vae/config.json").toFile()));
             var vae = new Vae(Weights.root(stored), config);
-            new DenoiserStage(painter, vae, config.scalingFactor(), model, work, bfloat16).run(updates, rate);
+            new DenoiserStage(painter, vae, config.scaling().factor(), model, work, bfloat16).run(updates, rate);
         }
         return 0;
     }

@@ -23,8 +23,8 @@ final class LoraComparisons {
     /** diffusers' own converter takes alpha for the rank. */
     private static final String CONVERTED = "pytorch_lora_weights_kohya.safetensors";
     private static final double TOLERANCE = 2e-5;
-    private static final Pattern ONE = Pattern.compile("([a-z])_(scale|fused)([\\d.]+)");
-    private static final Pattern SEVERAL = Pattern.compile("[a-z][\\d.]+(_[a-z][\\d.]+)+");
+    private static final Pattern ONE = Pattern.compile("([a-z])_(scale|fused)(-?[\\d.]+)");
+    private static final Pattern SEVERAL = Pattern.compile("[a-z]-?[\\d.]+(_[a-z]-?[\\d.]+)+");
     private static final Pattern RANK = Pattern.compile("([a-z])_.*alpha_is_rank");
 
     private LoraComparisons() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,8 +22,7 @@ final class NotCompared {
     private static final Set<String> FOLDERS =
             Set.of("schedulers", "unet", "vae", "lora", "text_encoder", "pipeline", "training");
     /** Files and parts of files that are given, not compared. */
-    private static final Set<String> INPUTS = Set.of("training/init_unet_r2.safetensors",
-            "img2img");
+    private static final Pattern INPUTS = Pattern.compile("training/init_unet_\\w+\\.safetensors|img2img|initial_noise.*");
 
     private NotCompared() {
     }
@@ -33,8 +33,8 @@ final class NotCompared {
             String name = Reference.name(folder, file);
             if (SEVERAL.contains(name)) {
                 SafetensorsFile.open(file).tensors().keySet().stream().map(tensor -> caseOf(name, tensor))
-                        .filter(part -> !INPUTS.contains(part) && !part.startsWith("initial_noise")).forEach(part -> items.add(name + "#" + part));
-            } else if (!INPUTS.contains(name)) {
+                        .filter(part -> !INPUTS.matcher(part).matches()).forEach(part -> items.add(name + "#" + part));
+            } else if (!INPUTS.matcher(name).matches()) {
                 items.add(name);
             }
         }
@@ -46,7 +46,8 @@ final class NotCompared {
 
     private static String caseOf(String file, String tensor) {
         if (file.startsWith("lora")) {
-            return tensor.startsWith("fused") ? "a_fused0.8" : tensor.startsWith("c.") ? "c" : tensor;
+            // Weights of a merged model are compared with the output that they belong to.
+            return tensor.startsWith("fused") ? "base" : tensor.replaceAll("^([a-z])\\..*", "$1");
         }
         // Case names hold dots themselves (lora_a_0.8), so a case ends before its first letter after a dot.
         return tensor.replaceAll("\\.[a-z].*", "");

@@ -91,7 +91,7 @@ final class PhotoComparisons {
             Shape shape = new Shape(file.tensors().get("step0.latents").shape());
             NDArray latents = reference.vae().encode(reference.array(file, "step0.pixel_values"))
                     .sample(reference.array(file, "step0.vae_eps").reshape(shape));
-            return reference.error(latents.mul(reference.vae().config().scalingFactor()), file, "step0.latents");
+            return reference.error(reference.vae().config().scaling().scaled(latents), file, "step0.latents");
         }
     }
 

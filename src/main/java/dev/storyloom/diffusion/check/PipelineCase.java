@@ -31,7 +31,7 @@ record PipelineCase(Reference reference, String name) {
     private static final Pattern STEPS = Pattern.compile("_n(\\d+)");
     private static final Pattern START = Pattern.compile("_start([\\d.]+)");
     private static final Pattern END = Pattern.compile("_end([\\d.]+)");
-    private static final Pattern LORA = Pattern.compile("_?([a-z])_?([\\d.]+)");
+    private static final Pattern LORA = Pattern.compile("_?([a-z])_?(-?[\\d.]+)");
 
     private JsonNode options() {
         return reference.json("pipeline/pipeline.json");
@@ -60,13 +60,17 @@ record PipelineCase(Reference reference, String name) {
         return numbers().tensors().get(name + ".final_latents").shape();
     }
 
+    private int pixels(long latents) {
+        return (int) latents * reference.vae().config().reduction();
+    }
+
     /** One request a row. Rows whose words nobody wrote down are painted with the usual ones and not compared. */
     List<ImageRequest> requests() {
         var requests = new ArrayList<ImageRequest>();
         long[] shape = latentShape();
         for (int row = 0; row < shape[0]; row++) {
             requests.add(ImageRequest.of(words("prompt", row)).withNegative(negative(row))
-                    .withSize((int) shape[3] * 8, (int) shape[2] * 8)
+                    .withSize(pixels(shape[3]), pixels(shape[2]))
                     .withSteps((int) number(STEPS, "steps", 8))
                     .withGuidanceScale(number(GUIDANCE, "guidance_scale", 5))
                     .withLoras(loras()).withOptions(imageOptions()));
@@ -105,8 +109,8 @@ record PipelineCase(Reference reference, String name) {
 
     private Source source(double start) {
         long[] shape = latentShape();
-        int height = (int) shape[2] * 8;
-        int width = (int) shape[3] * 8;
+        int height = pixels(shape[2]);
+        int width = pixels(shape[3]);
         if (start > 0) {
             return Source.latents(numbers().floats(begun() + ".final_latents"), width, height);
         }
@@ -132,7 +136,7 @@ record PipelineCase(Reference reference, String name) {
         JsonNode own = options().path(name);
         if (own.has(kind + "original_size") || own.has(kind + "crops_coords_top_left") || own.has(kind + "target_size")
                 || own.has(kind + "aesthetic_score")) {
-            MicroConditioning whole = MicroConditioning.whole((int) latentShape()[3] * 8, (int) latentShape()[2] * 8);
+            MicroConditioning whole = MicroConditioning.whole(pixels(latentShape()[3]), pixels(latentShape()[2]));
             return new MicroConditioning(size(own.path(kind + "original_size"), whole.original()),
                     new Corner(own.path(kind + "crops_coords_top_left").path(0).asInt(0),
                             own.path(kind + "crops_coords_top_left").path(1).asInt(0)),
@@ -172,7 +176,7 @@ record PipelineCase(Reference reference, String name) {
 
     private String initialNoise() {
         long[] shape = latentShape();
-        String sized = "initial_noise_" + shape[0] + "x" + shape[2] * 8 + "x" + shape[3] * 8;
+        String sized = "initial_noise_" + shape[0] + "x" + pixels(shape[2]) + "x" + pixels(shape[3]);
         return numbers().tensors().containsKey(sized) ? sized : "initial_noise";
     }
 }

@@ -30,8 +30,9 @@ final class VaeComparisons {
             NDArray sample = posterior.sample(reference.array(file, "enc.eps"));
             double error = reference.error(posterior.mean(), file, "enc.mean");
             error = Math.max(error, reference.error(posterior.logvar(), file, "enc.logvar"));
+            error = Math.max(error, reference.error(posterior.logvar().mul(0.5).exp(), file, "enc.std"));
             error = Math.max(error, reference.error(sample, file, "enc.sample"));
-            NDArray scaled = sample.mul(reference.vae().config().scalingFactor());
+            NDArray scaled = sample.mul(reference.vae().config().scaling().factor());
             return Math.max(error, reference.error(scaled, file, "enc.scaled_latent"));
         }
     }
@@ -40,7 +41,7 @@ final class VaeComparisons {
         SafetensorsFile file = reference.tensors(NUMBERS);
         try (var scope = Scope.open()) {
             NDArray latents = reference.array(file, "dec.in.scaled_latent");
-            NDArray image = reference.vae().decode(latents.div(reference.vae().config().scalingFactor()));
+            NDArray image = reference.vae().decode(latents.div(reference.vae().config().scaling().factor()));
             NDArray second = reference.vae().decode(reference.array(file, "enc.sample"));
             return Math.max(reference.error(image, file, "dec.image"),
                     reference.error(second, file, "dec.of_enc_sample"));

@@ -61,7 +61,8 @@ public final class LoraFile {
     }
 
     /** Writes the layers with the names asked for; kohya's original ones need the model's {@code targets}. */
-    public static void write(Path file, List<LoraLayer> layers, LoraNames names, LoraTargets targets) {
+    public static void write(Path file, List<LoraLayer> layers, LoraNames wanted, LoraTargets targets) {
+        LoraNames names = wanted.fitting(layers);
         var writer = new SafetensorsWriter().metadata("format", "pt");
         if (!names.holdsAlpha() && layers.stream().anyMatch(layer -> layer.alpha() != layer.rank())) {
             writer.metadata(AdapterMetadata.KEY, AdapterMetadata.write(layers));

@@ -101,7 +101,7 @@ public final class MergedModel {
         return delta;
     }
 
-    /** Adds a row's change; with a magnitude, what brings the row to that length. */
+    /** Adds a row's change; a magnitude stretches the sum, so far as this change alone would have to be. */
     private static void add(float[] sum, float[] weight, float[] delta, int from, float magnitude) {
         double square = 0;
         for (int i = 0; i < delta.length; i++) {
@@ -110,7 +110,7 @@ public final class MergedModel {
         }
         float stretch = Float.isNaN(magnitude) ? 1 : (float) (magnitude / Math.sqrt(square));
         for (int i = 0; i < delta.length; i++) {
-            sum[from + i] += (stretch - 1) * weight[from + i] + stretch * delta[i];
+            sum[from + i] = stretch * (sum[from + i] + delta[i]);
         }
     }
 

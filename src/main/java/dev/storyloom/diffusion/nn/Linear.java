@@ -11,8 +11,9 @@ import java.util.List;
 
 /**
  * y = x Wᵀ + b, and the low-rank branches that a LoRA lays beside W (Hu et al. 2021): y + Σ s · B(A x). A branch with a
- * magnitude m (DoRA, Liu et al. 2024) gives W + s · BA rows of that length: y + Σ (m/n - 1) · Wx + (m/n) · s · B(A x),
- * where n are the lengths that the rows of W + s · BA have; no gradient flows through n.
+ * magnitude m (DoRA, Liu et al. 2024) gives W + s · BA rows of that length: (m/n) · (y + s · B(A x)), y without its bias,
+ * where n are the lengths that the rows of W + s · BA have; no gradient flows through n. Where other branches come before
+ * it, y holds their share too: it is stretched as peft stretches it.
  *
  * <p>Where no gradient is asked for, W and its branches are one packed weight, so that LoRAs cost no time.
  */
@@ -65,14 +66,13 @@ public final class Linear {
         }
         try (var scope = Scope.open()) {
             NDArray y = Ops.linear(x, w, bias);
-            NDArray plain = null;
             for (LowRank branch : branches) {
                 if (branch.magnitude() == null) {
                     y = y.add(branch.delta(x));
                 } else {
-                    plain = plain != null ? plain : bias == null ? y : Ops.linear(x, w, null);
-                    NDArray stretch = branch.stretch(w);
-                    y = y.add(plain.mul(stretch.sub(1))).add(branch.delta(x).mul(stretch));
+                    NDArray plain = bias == null ? y : y.sub(bias);
+                    NDArray stretched = plain.add(branch.delta(x)).mul(branch.stretch(w));
+                    y = bias == null ? stretched : stretched.add(bias);
                 }
             }
             return scope.keep(y);
@@ -132,12 +132,10 @@ public final class Linear {
         NDArray w = merged != null ? merged : weight.passing();
         NDArray sum = w;
         for (LowRank branch : branches) {
-            NDArray delta = branch.up().matMul(branch.down()).mul(branch.scale());
+            sum = sum.add(branch.up().matMul(branch.down()).mul(branch.scale()));
             if (branch.magnitude() != null) {
-                NDArray stretch = branch.stretch(w).reshape(-1, 1);
-                delta = w.mul(stretch.sub(1)).add(delta.mul(stretch));
+                sum = sum.mul(branch.stretch(w).reshape(-1, 1));
             }
-            sum = sum.add(delta);
         }
         return sum;
     }

@@ -225,7 +225,7 @@ public final class StableDiffusionXl implements AutoCloseable {
             NDArray picture = work.create(source.picture(), new Shape(1, 3, source.height(), source.width()));
             Vae.Posterior posterior = batch.options().tiledVae() || plan.tiledVae() ? vae.encodeTiled(picture) : vae.encode(picture);
             NDArray noise = work.create(batch.draw(draws, Draws.ENCODING), batch.shape());
-            return posterior.sample(noise).mul((float) vae.config().scalingFactor()).toFloatArray();
+            return vae.config().scaling().scaled(posterior.sample(noise)).toFloatArray();
         }
     }
 
@@ -263,7 +263,7 @@ public final class StableDiffusionXl implements AutoCloseable {
 
     private NDArray decode(NDArray latents, boolean tiled) {
         try (var scope = Scope.open()) {
-            NDArray unscaled = latents.div((float) vae.config().scalingFactor());
+            NDArray unscaled = vae.config().scaling().unscaled(latents);
             return scope.keep(tiled ? vae.decodeTiled(unscaled) : vae.decode(unscaled));
         }
     }

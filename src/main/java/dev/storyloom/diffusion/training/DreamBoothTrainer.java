@@ -149,7 +149,7 @@ public final class DreamBoothTrainer implements AutoCloseable {
             EncodedPhotos source = other ? prepared.others() : character;
             long place = number * options.batchSize() + row % options.batchSize();
             int index = picture(other ? "class order" : "order", place, source.count());
-            float[] drawn = source.latents(index, draws.normal(size), model.vae().config().scalingFactor());
+            float[] drawn = source.latents(index, draws.normal(size), model.vae().config().scaling());
             System.arraycopy(drawn, 0, latents, row * size, size);
             timeIds[row] = source.timeIds(index);
             timesteps[row] = draws.nextInt(model.scheduler().noiseSchedule().length());

@@ -9,6 +9,7 @@ import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
 import dev.storyloom.diffusion.pipeline.TextEncoders;
 import dev.storyloom.diffusion.tensor.GradMode;
 import dev.storyloom.diffusion.tensor.Scope;
+import dev.storyloom.diffusion.vae.LatentScaling;
 import dev.storyloom.diffusion.vae.Vae;
 import dev.storyloom.diffusion.weights.SafetensorsFile;
 
@@ -42,11 +43,12 @@ record EncodedPhotos(long[] latentShape, float[] mean, float[] deviation, float[
     }
 
     /** A fresh draw from picture {@code index}'s latents, scaled as the U-Net wants them. */
-    float[] latents(int index, float[] normal, double scalingFactor) {
+    float[] latents(int index, float[] normal, LatentScaling scaling) {
         var latents = new float[normal.length];
         int from = index * normal.length;
+        int plane = (int) (latentShape[2] * latentShape[3]);
         for (int i = 0; i < latents.length; i++) {
-            latents[i] = (mean[from + i] + deviation[from + i] * normal[i]) * (float) scalingFactor;
+            latents[i] = scaling.scaled(mean[from + i] + deviation[from + i] * normal[i], i / plane);
         }
         return latents;
     }

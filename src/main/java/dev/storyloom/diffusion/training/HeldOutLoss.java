@@ -49,7 +49,7 @@ public final class HeldOutLoss {
             for (int i = 0; i < TIMESTEPS; i++) {
                 var draws = new SeededDraws(seed, "held out " + photo, i);
                 float[] latents = photos.latents(
-                        photo, draws.normal(photos.latentSize()), model.vae().config().scalingFactor());
+                        photo, draws.normal(photos.latentSize()), model.vae().config().scaling());
                 int[] timestep = {(2 * i + 1) * length / (2 * TIMESTEPS)};
                 var conditioning = new UNet.Conditioning(context, pooled, new double[][] {photos.timeIds(photo)});
                 float[] noise = draws.normal(photos.latentSize());

@@ -30,10 +30,13 @@ public record LossWeights(double[] rows, double prior, int parts) {
         return !Double.isNaN(prior);
     }
 
-    /** min(snr, gamma) / snr (Hang et al. 2023); one more for velocity, as the reference's script has it. */
+    /**
+     * min(snr, gamma) / snr (Hang et al. 2023), 1 where there is nothing but noise; one more for velocity, as the
+     * reference's script has it.
+     */
     public static double minSnr(NoiseSchedule schedule, Prediction prediction, int timestep, double gamma) {
         double snr = schedule.snr(timestep);
-        return Math.min(snr, gamma) / snr + (prediction == Prediction.VELOCITY ? 1 : 0);
+        return (snr <= gamma ? 1 : gamma / snr) + (prediction == Prediction.VELOCITY ? 1 : 0);
     }
 
     /**

@@ -27,13 +27,11 @@ public record Photo(int width, int height, byte[] rgb) {
     }
 
     public static Photo of(BufferedImage image) {
-        BufferedImage opaque = image;
-        if (image.getColorModel().hasAlpha()) {
-            opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-            Graphics2D graphics = opaque.createGraphics();
-            graphics.drawImage(image, 0, 0, Color.WHITE, null);
-            graphics.dispose();
-        }
+        // Drawn, because getRGB would brighten pictures of greys alone: Java takes their levels for linear light.
+        var opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = opaque.createGraphics();
+        graphics.drawImage(image, 0, 0, Color.WHITE, null);
+        graphics.dispose();
         int[] pixels = opaque.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         var rgb = new byte[pixels.length * 3];
         for (int i = 0; i < pixels.length; i++) {

@@ -25,6 +25,12 @@ public record UNetConfig(
     /** Reads a diffusers config; throws ModelException for a U-Net that is not of SDXL's kind. */
     public static UNetConfig from(JsonNode json) {
         require("text_time".equals(json.path("addition_embed_type").asText()), "it has no text_time conditioning");
+        require(json.path("flip_sin_to_cos").asBoolean(true) && json.path("freq_shift").asInt(0) == 0,
+                "its time embedding is another");
+        require("silu".equals(json.path("act_fn").asText("silu")), "it is activated by " + json.path("act_fn").asText());
+        for (String option : List.of("time_embedding_dim", "class_embed_type", "encoder_hid_dim", "time_cond_proj_dim")) {
+            require(json.path(option).isMissingNode() || json.path(option).isNull(), "it has a " + option);
+        }
         List<Integer> channels = ints(json.path("block_out_channels"), 0);
         var cross = new ArrayList<Boolean>();
         for (JsonNode type : json.path("down_block_types")) {

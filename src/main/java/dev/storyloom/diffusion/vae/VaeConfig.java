@@ -5,22 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What of a VAE's {@code config.json} decides its shape; the latents fed to the U-Net are scaled by scalingFactor.
- * Where forceUpcast is set, numbers inside pass what FLOAT16 can hold.
+ * What of a VAE's {@code config.json} decides its shape and how its latents are scaled for the U-Net. Where forceUpcast is
+ * set, numbers inside pass what FLOAT16 can hold.
  */
 public record VaeConfig(
-        List<Integer> channels, int latentChannels, int layersPerBlock, int groups, double scalingFactor, int sampleSize,
+        List<Integer> channels, int latentChannels, int layersPerBlock, int groups, LatentScaling scaling, int sampleSize,
         boolean forceUpcast) {
 
     public static VaeConfig from(JsonNode json) {
         var channels = new ArrayList<Integer>();
         json.path("block_out_channels").forEach(value -> channels.add(value.asInt()));
+        int latentChannels = json.path("latent_channels").asInt(4);
         return new VaeConfig(
                 List.copyOf(channels),
-                json.path("latent_channels").asInt(4),
+                latentChannels,
                 json.path("layers_per_block").asInt(2),
                 json.path("norm_num_groups").asInt(32),
-                json.path("scaling_factor").asDouble(0.13025),
+                LatentScaling.from(json, latentChannels),
                 json.path("sample_size").asInt(1024),
                 json.path("force_upcast").asBoolean(true));
     }
