@@ -141,7 +141,7 @@ final class DenoiserStage {
     }
 
     private UNet.Conditioning conditioning(
-            Students students, NDManager owner, String[] captions, SplittableRandom random) {
+            Students students, NDManager owner, Paintings.Caption[] captions, SplittableRandom random) {
         var first = new long[BATCH][];
         var second = new long[BATCH][];
         var present = new float[BATCH];
@@ -151,9 +151,12 @@ final class DenoiserStage {
             double roll = random.nextDouble();
             // Half of the unconditional rows are zeros, as SDXL wants them; half a negative prompt.
             present[i] = roll < UNCONDITIONAL / 2 ? 0 : 1;
-            String caption = roll >= UNCONDITIONAL / 2 && roll < UNCONDITIONAL ? negative(random) : captions[i];
-            first[i] = students.tokenizer().encode(caption);
-            second[i] = students.tokenizer2().encode(caption);
+            boolean negative = roll >= UNCONDITIONAL / 2 && roll < UNCONDITIONAL;
+            String whole = negative ? negative(random) : captions[i].whole();
+            // The application tells the style to the second encoder alone; a plain prompt tells both.
+            boolean told = negative || random.nextBoolean();
+            first[i] = students.tokenizer().encode(told ? whole : captions[i].content());
+            second[i] = students.tokenizer2().encode(whole);
             // Sizes and crops carry no information here; varied, so that photos of any size are no surprise later.
             double original = side * (1 + random.nextInt(16));
             ids[i] = new double[] {original, original, random.nextInt(64), random.nextInt(64), side, side};

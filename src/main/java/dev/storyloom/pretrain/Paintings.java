@@ -15,8 +15,8 @@ import java.util.concurrent.BlockingQueue;
 
 /** Paints and encodes batches on a thread of its own, a few ahead of the training that takes them. */
 final class Paintings implements AutoCloseable {
-    /** Batches before the first comes again. With 32,000 scenes a small model has no need of ever new ones. */
-    private static final int DISTINCT = 2000;
+    /** Batches before the first comes again; the latents of 64,000 scenes take half a gigabyte. */
+    private static final int DISTINCT = 4000;
 
     private final ScenePainter painter;
     private final Vae vae;
@@ -28,7 +28,10 @@ final class Paintings implements AutoCloseable {
     private final Thread thread;
 
     /** latents: (batch, C, h, w) in row-major order, scaled as the U-Net wants them. */
-    record Batch(float[] latents, Shape shape, String[] captions) {}
+    record Batch(float[] latents, Shape shape, Caption[] captions) {}
+
+    /** The text with and without its style: the application gives the style to the second encoder alone. */
+    record Caption(String content, String whole) {}
 
     /** {@code first}: where in the row of batches to begin; the same number always gives the same pictures. */
     Paintings(ScenePainter painter, Vae vae, double scale, int batch, int first) {
@@ -67,10 +70,10 @@ final class Paintings implements AutoCloseable {
     private Batch make(NDManager owner, int number) {
         var random = new SplittableRandom(0x57041L + number);
         var pixels = new float[batch * 3 * size * size];
-        var captions = new String[batch];
+        var captions = new Caption[batch];
         for (int i = 0; i < batch; i++) {
             PaintedScene scene = painter.paint(random);
-            captions[i] = scene.caption();
+            captions[i] = new Caption(scene.content(), scene.caption());
             Pixels.put(scene.image(), 0, 0, size, pixels, i * 3 * size * size);
         }
         try (var scope = Scope.open()) {

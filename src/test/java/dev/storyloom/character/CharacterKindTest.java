@@ -10,9 +10,10 @@ import org.junit.jupiter.api.Test;
 class CharacterKindTest {
 
     @Test
-    void everythingThatTheBundledModelDrawsCanBeChosen() {
-        assertThat(Stream.of(CharacterKind.values()).map(CharacterKind::noun))
-                .containsAll(Vocabulary.subjects().stream().map(subject -> subject.english().get(0)).toList());
+    void theBundledModelDrawsEveryKindThatCanBeChosen() {
+        assertThat(Vocabulary.subjects().stream().map(subject -> subject.english().get(0)))
+                .containsAll(Stream.of(CharacterKind.values()).filter(kind -> kind != CharacterKind.OTHER)
+                        .map(CharacterKind::noun).toList());
     }
 
     @Test

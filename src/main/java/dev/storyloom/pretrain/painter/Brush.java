@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.random.RandomGenerator;
@@ -19,11 +20,19 @@ final class Brush {
     final Graphics2D g;
     final Light light;
     final RandomGenerator random;
+    final Weather weather;
+    /** Where the sun or the moon stands, for whoever casts a shadow. */
+    final boolean sunLeft;
+    private final boolean solid;
 
-    Brush(BufferedImage image, Light light, RandomGenerator random) {
+    /** {@code solid}: whether shapes are shaded as if they were round. */
+    Brush(BufferedImage image, Light light, Weather weather, boolean solid, RandomGenerator random) {
         this.g = image.createGraphics();
         this.light = light;
+        this.weather = weather;
+        this.solid = solid;
         this.random = random;
+        this.sunLeft = random.nextBoolean();
         smooth(g);
     }
 
@@ -47,7 +56,13 @@ final class Brush {
     }
 
     void fill(Shape shape, Color colour) {
-        g.setColor(colour);
+        Rectangle2D box = shape.getBounds2D();
+        if (solid && box.getWidth() > 5 && box.getHeight() > 5 && colour.getAlpha() == 255) {
+            g.setPaint(new GradientPaint((float) box.getX(), (float) box.getY(), Light.mix(colour, Color.WHITE, 0.22),
+                    (float) box.getMaxX(), (float) box.getMaxY(), Light.mix(colour, new Color(0x1E1640), 0.26)));
+        } else {
+            g.setColor(colour);
+        }
         g.fill(shape);
     }
 

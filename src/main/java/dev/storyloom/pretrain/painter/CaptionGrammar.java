@@ -1,137 +1,188 @@
 package dev.storyloom.pretrain.painter;
 
+import dev.storyloom.pretrain.painter.Facts.Language;
+import dev.storyloom.pretrain.painter.Facts.Role;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
-/** Writes the short caption of a picture: subject, place and time always named, plain words most often. */
+/**
+ * Writes the caption of a picture in the order of the application's prompts: who, doing what, where, when, with what,
+ * weather, style. Plain words come most often.
+ */
 final class CaptionGrammar {
-    /** Words that stories use and these pictures do not show; a model that has met them is not led astray by them. */
-    private static final List<String> DEEDS = List.of("walking", "standing", "sitting", "running", "playing", "smiling",
-            "looking around", "resting");
+    /** Style words with what the application's styles say after them. */
+    private static final List<String> BRIGHTER = List.of("", "", "", ", soft colours", ", bright colors", ", warm colors",
+            ", gentle colors");
 
-    String caption(PaintedScene.Labels labels, Surface surface, RandomGenerator random) {
-        if (labels.photo()) {
-            return labels.vietnamese() ? vietnamesePhoto(labels, surface, random) : photo(labels, surface, random);
+    /** Bytes without blanks that surely fit into CLIP's 77 tokens, at three tokens for four bytes of Vietnamese. */
+    private static final int LETTERS = 82;
+
+    private CaptionGrammar() {
+    }
+
+    /** The sentence alone, and with its style. */
+    record Caption(String content, String whole) {
+    }
+
+    /** Drawn again where it is longer than the text encoders read; style and weather go if nothing else helps. */
+    static Caption caption(Facts facts, RandomGenerator random) {
+        String content = "";
+        for (int attempt = 0; attempt < 20; attempt++) {
+            content = content(facts, random);
+            String whole = whole(facts, content, random);
+            if (letters(whole) <= LETTERS) {
+                return new Caption(content, whole);
+            }
         }
-        if (labels.vietnamese()) {
-            return vietnamese(labels, random);
+        while (letters(content) > LETTERS && content.contains(", ")) {
+            content = content.substring(0, content.lastIndexOf(", "));
         }
-        return random.nextInt(3) == 0 ? list(labels, random) : sentence(labels, random);
+        return new Caption(content, content);
     }
 
-    /** "a fox walking in the forest at night with a lantern, storybook illustration". */
-    private String sentence(PaintedScene.Labels labels, RandomGenerator random) {
-        String subject = subjects(labels, random, true);
-        String prop = prop(labels, random);
-        String carried = prop.isEmpty() ? "" : carries(labels, random) + article(prop);
-        String carriedLast = prop.isEmpty() ? "" : " with" + article(prop);
-        boolean last = random.nextBoolean();
-        String deed = random.nextInt(5) < 2 && !subject.isEmpty() && (last || prop.isEmpty())
-                ? " " + DEEDS.get(random.nextInt(DEEDS.size())) : "";
-        String where = place(labels, random);
-        String when = random.nextInt(4) == 0 ? ", " + english(labels.time(), random)
-                : " " + labels.time().english().get(0);
-        String text = (subject + (last ? "" : carried) + deed + where + when + (last ? carriedLast : "")).strip();
-        return switch (random.nextInt(5)) {
-            case 0 -> text;
-            case 1 -> "storybook picture of " + text;
-            default -> text + ", storybook illustration";
-        };
+    private static int letters(String text) {
+        return text.replace(" ", "").getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static String place(PaintedScene.Labels labels, RandomGenerator random) {
-        String place = english(labels.place(), random);
-        if (labels.subjects().isEmpty()) {
-            return place;
+    /** The caption without its style. A photo's style is a part of its sentence. */
+    private static String content(Facts facts, RandomGenerator random) {
+        if (facts.language() == Language.VIETNAMESE) {
+            return VietnameseCaptions.content(facts, random);
         }
-        boolean many = labels.place() == Place.MOUNTAINS || labels.place() == Place.SNOW;
-        String preposition = labels.place().preposition();
-        return " " + (many || random.nextInt(3) > 0 ? preposition : preposition.replace("the", "a")) + " " + place;
+        return facts.style() == Style.PHOTO ? photo(facts, random)
+                : random.nextInt(5) == 0 ? list(facts, random) : sentence(facts, random);
     }
 
-    /** "storybook illustration, fox, lantern, forest, night". */
-    private String list(PaintedScene.Labels labels, RandomGenerator random) {
-        String subject = subjects(labels, random, false);
-        String prop = prop(labels, random);
-        String body = (subject.isEmpty() ? "" : subject + ", ") + (prop.isEmpty() ? "" : prop + ", ")
-                + english(labels.place(), random) + ", " + english(labels.time(), random);
-        return random.nextInt(4) == 0 ? body : "storybook illustration, " + body;
-    }
-
-    private String vietnamese(PaintedScene.Labels labels, RandomGenerator random) {
-        StringBuilder text = new StringBuilder();
-        for (Subject subject : labels.subjects()) {
-            text.append(text.isEmpty() ? "" : " và ").append(vietnamese(subject, random));
+    /** Content and style; one in seven says nothing of a flat style, which is what the model draws by itself. */
+    private static String whole(Facts facts, String content, RandomGenerator random) {
+        if (facts.style() == Style.PHOTO || facts.style() == Style.FLAT && random.nextInt(7) == 0) {
+            return content;
         }
-        if (labels.prop() != null) {
-            text.append(labels.prop().hold() == Prop.Hold.GROUND || random.nextBoolean() ? " với " : " cầm ")
-                    .append(vietnamese(labels.prop(), random));
+        boolean english = facts.language() == Language.ENGLISH;
+        String style = english ? pick(facts.style().english(), random) : pick(facts.style().vietnamese(), random);
+        if (random.nextInt(6) == 0) {
+            return style + (english ? " of " : ", ") + content;
         }
-        String place = vietnamese(labels.place(), random);
-        text.append(labels.subjects().isEmpty() ? place : where(labels.place(), random) + place);
-        text.append(random.nextInt(4) == 0 ? ", " + vietnamese(labels.time(), random)
-                : " " + labels.time().vietnamese().get(0));
-        return random.nextBoolean() ? "tranh truyện, " + text : text.toString();
+        return content + ", " + style + (english ? BRIGHTER.get(random.nextInt(BRIGHTER.size())) : "");
     }
 
-    private static String where(Place place, RandomGenerator random) {
-        boolean plain = random.nextBoolean();
-        return switch (place) {
-            case SNOW -> " trong ";
-            case BEACH -> plain ? " trên " : " ở ";
-            case MOUNTAINS, CASTLE -> " ở ";
-            default -> plain ? " ở " : " trong ";
-        };
-    }
-
-    private String photo(PaintedScene.Labels labels, Surface surface, RandomGenerator random) {
-        String subject = english(labels.subjects().get(0), random);
-        String start = random.nextInt(3) == 0 ? "a photograph of " : "a photo of ";
-        String toy = random.nextInt(3) == 0 ? article("toy " + subject) : article(subject);
-        return start + toy.strip() + (random.nextInt(3) == 0 ? "" : " " + surface.english());
-    }
-
-    private String vietnamesePhoto(PaintedScene.Labels labels, Surface surface, RandomGenerator random) {
-        return "ảnh chụp " + vietnamese(labels.subjects().get(0), random)
-                + (random.nextInt(3) == 0 ? "" : " " + surface.vietnamese());
-    }
-
-    private static String subjects(PaintedScene.Labels labels, RandomGenerator random, boolean articles) {
-        StringBuilder text = new StringBuilder();
-        for (Subject subject : labels.subjects()) {
-            String word = english(subject, random);
-            text.append(text.isEmpty() ? "" : articles ? " and " : ", ");
-            text.append(articles ? article(word).strip() : word);
+    /** "a fox holding a red lantern in the forest at night, falling snow". */
+    private static String sentence(Facts facts, RandomGenerator random) {
+        StringBuilder text = new StringBuilder(facts.view() == View.CLOSE_UP ? "close-up of " : "");
+        text.append(facts.cast().isEmpty() ? pick(List.of("a storybook scene", "nobody", "an empty place"), random)
+                : facts.cast().stream().map(role -> article(who(role, random))).collect(Collectors.joining(" and ")));
+        boolean last = facts.thing() != null && random.nextInt(3) == 0;
+        if (facts.action() != Action.STANDING) {
+            text.append(' ').append(pick(facts.action().english(), random));
+        } else if (facts.thing() != null && !last) {
+            text.append(carries(facts, random)).append(article(thing(facts, random)));
+        } else if (random.nextInt(6) == 0) {
+            text.append(pick(List.of(" standing", " smiling", " looking around", " waiting"), random));
+        }
+        text.append(' ').append(place(facts.place(), random));
+        text.append(random.nextInt(4) == 0 ? ", " + pick(facts.time().english(), random)
+                : " " + facts.time().english().get(0));
+        if (last) {
+            text.append(random.nextBoolean() ? ", with " : " with ").append(article(thing(facts, random)));
+        }
+        if (facts.weather() != Weather.CLEAR) {
+            text.append(", ").append(pick(facts.weather().english(), random));
+        }
+        if (facts.view() == View.WIDE) {
+            text.append(", ").append(pick(facts.view().english(), random));
         }
         return text.toString();
     }
 
-    private static String prop(PaintedScene.Labels labels, RandomGenerator random) {
-        return labels.prop() == null ? "" : english(labels.prop(), random);
+    /** "fox, red lantern, forest, night". */
+    private static String list(Facts facts, RandomGenerator random) {
+        StringBuilder text = new StringBuilder();
+        for (Role role : facts.cast()) {
+            text.append(who(role, random)).append(", ");
+        }
+        if (facts.action() != Action.STANDING) {
+            text.append(facts.action().english().get(0)).append(", ");
+        }
+        if (facts.thing() != null) {
+            text.append(thing(facts, random)).append(", ");
+        }
+        text.append(pick(facts.place().english(), random)).append(", ").append(pick(facts.time().english(), random));
+        if (facts.weather() != Weather.CLEAR) {
+            text.append(", ").append(pick(facts.weather().english(), random));
+        }
+        return text + (facts.view() == View.MEDIUM ? "" : ", " + facts.view().english().get(0));
     }
 
-    private static String carries(PaintedScene.Labels labels, RandomGenerator random) {
-        if (labels.prop().hold() == Prop.Hold.GROUND) {
-            return " with";
+    /** "photo of a toy fox holding a red ball on a wooden table". */
+    private static String photo(Facts facts, RandomGenerator random) {
+        StringBuilder text = new StringBuilder(pick(List.of("photo of ", "a photo of ", "photograph of "), random));
+        if (facts.view() == View.CLOSE_UP) {
+            text.insert(0, "close-up ");
         }
-        return random.nextBoolean() ? " holding" : " with";
+        if (facts.cast().isEmpty()) {
+            text.append(article(thing(facts, random)));
+        } else {
+            String who = who(facts.cast().get(0), random);
+            text.append(article(random.nextInt(3) == 0 ? toy(who) : who));
+            text.append(facts.action() == Action.SITTING ? " sitting" : "");
+            text.append(facts.thing() == null ? "" : carries(facts, random) + article(thing(facts, random)));
+        }
+        if (facts.surface() == null) {
+            return text.append(' ').append(place(facts.place(), random)).append(' ')
+                    .append(facts.time().english().get(0)).toString();
+        }
+        return random.nextInt(4) == 0 ? text.toString()
+                : text.append(facts.surface() == Surface.CLOTH || facts.surface() == Surface.TABLE
+                        || facts.surface() == Surface.SHELF || facts.surface() == Surface.STUDIO ? " on a " : " on the ")
+                .append(pick(facts.surface().english(), random)).toString();
+    }
+
+    private static String toy(String who) {
+        return "toy " + who;
+    }
+
+    /** "little girl in a yellow dress", "black cat". */
+    private static String who(Role role, RandomGenerator random) {
+        String noun = pick(role.subject().english(), random);
+        String coloured = role.fur() == null ? noun : role.fur().english().get(0) + " " + noun;
+        boolean told = role.clothes() != null && random.nextInt(100) < 45;
+        return told ? coloured + " in " + article(role.clothes().english().get(0)) + " " + garment(role.subject()) : coloured;
+    }
+
+    private static String garment(Subject subject) {
+        return switch (subject) {
+            case GIRL, WOMAN, GRANDMOTHER, PRINCESS -> "dress";
+            case WIZARD -> "hat";
+            case ASTRONAUT -> "suit";
+            case PRINCE -> "coat";
+            default -> "shirt";
+        };
+    }
+
+    private static String thing(Facts facts, RandomGenerator random) {
+        String noun = pick(facts.prop().english(), random);
+        Tint tint = facts.thing().tint();
+        return tint == null || random.nextInt(100) < 30 && tint == facts.prop().tints().get(0) ? noun
+                : tint.english().get(0) + " " + noun;
+    }
+
+    private static String carries(Facts facts, RandomGenerator random) {
+        return facts.prop().hold() != Prop.Hold.GROUND && random.nextInt(3) > 0 ? " holding " : " with ";
+    }
+
+    private static String place(Place place, RandomGenerator random) {
+        return place.preposition() + " " + pick(place.english(), random);
     }
 
     private static String article(String noun) {
-        return ("aeiou".indexOf(noun.charAt(0)) >= 0 && !noun.startsWith("uni") ? " an " : " a ") + noun;
-    }
-
-    private static String english(Word word, RandomGenerator random) {
-        return pick(word.english(), random);
-    }
-
-    private static String vietnamese(Word word, RandomGenerator random) {
-        return pick(word.vietnamese(), random);
+        return ("aeio".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
     }
 
     /** The first word two times in three, so that the plain word is learned best. */
-    private static String pick(List<String> words, RandomGenerator random) {
-        int roll = random.nextInt(3);
-        return words.size() == 1 || roll > 0 ? words.get(0) : words.get(1 + random.nextInt(words.size() - 1));
+    static String pick(List<String> words, RandomGenerator random) {
+        return words.size() == 1 || random.nextInt(3) > 0 ? words.get(0)
+                : words.get(1 + random.nextInt(words.size() - 1));
     }
 }

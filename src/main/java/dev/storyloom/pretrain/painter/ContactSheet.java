@@ -1,6 +1,7 @@
 package dev.storyloom.pretrain.painter;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -8,32 +9,52 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
-/** A grid of the first pictures of a seed, to look at what the model is going to learn from. */
-final class ContactSheet {
-    private static final int GAP = 4;
+/** A grid of pictures with their captions, one for each seed from 0 on, to look at what the model is going to learn from. */
+public final class ContactSheet {
+    private static final int COLUMNS = 8;
+    private static final int GAP = 6;
+    private static final int LINES = 4;
 
     private ContactSheet() {
     }
 
-    /** Arguments: the collection's icons.json, the PNG to write, a seed, columns, rows. */
-    public static void main(String[] args) throws IOException {
-        ScenePainter painter = new ScenePainter(ArtLibrary.load(Path.of(args[0])));
-        BufferedImage sheet = paint(painter, Long.parseLong(args[2]), Integer.parseInt(args[3]),
-                Integer.parseInt(args[4]));
-        ImageIO.write(sheet, "png", Path.of(args[1]).toFile());
+    /** Paints {@code count} pictures with the seeds from {@code first} on into a PNG. */
+    public static void write(ScenePainter painter, long first, int count, Path file) throws IOException {
+        ImageIO.write(paint(painter, first, count), "png", file.toFile());
     }
 
-    static BufferedImage paint(ScenePainter painter, long seed, int columns, int rows) {
-        int step = Brush.SIZE + GAP;
-        BufferedImage sheet = new BufferedImage(columns * step + GAP, rows * step + GAP, BufferedImage.TYPE_INT_RGB);
+    private static BufferedImage paint(ScenePainter painter, long first, int count) {
+        int across = Brush.SIZE + GAP;
+        int down = Brush.SIZE + GAP + LINES * 10;
+        BufferedImage sheet = new BufferedImage(COLUMNS * across + GAP, (count + COLUMNS - 1) / COLUMNS * down + GAP,
+                BufferedImage.TYPE_INT_RGB);
         Graphics2D g = sheet.createGraphics();
+        Brush.smooth(g);
         g.setColor(new Color(0xFBF4E7));
         g.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < columns * rows; i++) {
-            g.drawImage(painter.paint(random).image(), GAP + i % columns * step, GAP + i / columns * step, null);
+        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 9));
+        for (int i = 0; i < count; i++) {
+            PaintedScene scene = painter.paint(new SplittableRandom(first + i));
+            int x = GAP + i % COLUMNS * across;
+            int y = GAP + i / COLUMNS * down;
+            g.drawImage(scene.image(), x, y, null);
+            g.setColor(new Color(0x3A3030));
+            write(g, scene.caption(), x, y + Brush.SIZE + 9);
         }
         g.dispose();
         return sheet;
+    }
+
+    private static void write(Graphics2D g, String text, int x, int y) {
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (g.getFontMetrics().stringWidth(line + word) > Brush.SIZE) {
+                g.drawString(line.toString(), x, y);
+                y += 10;
+                line.setLength(0);
+            }
+            line.append(word).append(' ');
+        }
+        g.drawString(line.toString(), x, y);
     }
 }

@@ -151,7 +151,7 @@ final class Homes {
         bed(b, left ? 84 : -4, left);
     }
 
-    private static void window(Brush b, double x) {
+    static void window(Brush b, double x) {
         b.box(x - 3, 9, 44, 48, 4, b.light.land(0xFFFFFF));
         Shape clip = b.g.getClip();
         b.g.clip(new RoundRectangle2D.Double(x, 12, 38, 42, 2, 2));

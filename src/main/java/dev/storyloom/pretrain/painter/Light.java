@@ -1,7 +1,6 @@
 package dev.storyloom.pretrain.painter;
 
 import java.awt.Color;
-import java.awt.image.BufferedImage;
 
 /** The colours that a time of day gives to the sky, the land and whoever stands in it. */
 enum Light {
@@ -40,21 +39,15 @@ enum Light {
         return new Color(c.getRed(), c.getGreen(), c.getBlue(), alpha);
     }
 
-    /** Figures are lit a good deal more than the land, so that they stand out at night too. */
-    void figure(BufferedImage image) {
-        if (this == DAY) {
-            return;
-        }
-        double keep = this == NIGHT ? 0.74 : 0.55;
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                int p = image.getRGB(x, y);
-                int r = tint(p >> 16 & 255, keep + (1 - keep) * red, lift / 3);
-                int g = tint(p >> 8 & 255, keep + (1 - keep) * green, lift / 3);
-                int b = tint(p & 255, keep + (1 - keep) * blue, lift / 3);
-                image.setRGB(x, y, p & 0xFF000000 | r << 16 | g << 8 | b);
-            }
-        }
+    /** How much of its red, green and blue a figure keeps: more than the land, so that it stands out at night too. */
+    double[] onFigures() {
+        double keep = this == NIGHT ? 0.62 : this == SUNSET ? 0.45 : 1;
+        return new double[] {keep + (1 - keep) * red, keep + (1 - keep) * green, keep + (1 - keep) * blue};
+    }
+
+    /** What shines on the side that is turned to the sun or the moon. */
+    Color beam() {
+        return new Color(this == DAY ? 0xFFF6DC : this == SUNSET ? 0xFFC07A : 0x9FB6FF);
     }
 
     static Color mix(Color a, Color b, double share) {

@@ -1,179 +1,93 @@
 package dev.storyloom.pretrain.painter;
 
-import java.awt.AlphaComposite;
-import java.awt.Color;
-import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.random.RandomGenerator;
 
-/** Makes a flat figure look like a toy in a photograph: rounded by light, on a textured surface, blurred and grainy. */
+/**
+ * Makes shaded figures look like toys before a camera: rounded by one lamp, with a soft shadow on the ground, the
+ * background out of focus, and the faults of lens and sensor.
+ */
 final class PhotoLook {
     private static final int SIZE = Brush.SIZE;
 
-    private final Sprites sprites;
-
-    PhotoLook(Sprites sprites) {
-        this.sprites = sprites;
+    private PhotoLook() {
     }
 
-    BufferedImage paint(Subject subject, Surface surface, RandomGenerator random) {
-        BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
-        background(image, surface, random);
-        boolean fromRight = random.nextBoolean();
-        int height = 84 + 6 * random.nextInt(4);
-        BufferedImage flat = sprites.subject(subject, random.nextInt(subject.variants()), height, Light.DAY,
-                random.nextBoolean());
-        int x = 64 - flat.getWidth() / 2 + random.nextInt(21) - 10;
-        int low = 112 + random.nextInt(10);
-        double[] solid = new double[SIZE * SIZE];
-        int[] paint = new int[SIZE * SIZE];
-        for (int v = 0; v < flat.getHeight(); v++) {
-            for (int u = 0; u < flat.getWidth(); u++) {
-                int px = x + u;
-                int py = low - flat.getHeight() + v;
-                if (px >= 0 && px < SIZE && py >= 0 && py < SIZE) {
-                    solid[py * SIZE + px] = (flat.getRGB(u, v) >>> 24) / 255.0;
-                    paint[py * SIZE + px] = flat.getRGB(u, v);
-                }
-            }
-        }
-        double[] shadow = blur(blur(solid, 5), 5);
-        double[] round = blur(blur(solid, 3), 4);
-        double warm = random.nextDouble() * 0.16 - 0.06;
-        double corner = 0.25 + random.nextDouble() * 0.25;
-        double grain = 1.5 + random.nextDouble() * 3;
-        int dx = fromRight ? -7 : 7;
-        int[] out = new int[SIZE * SIZE];
-        for (int py = 0; py < SIZE; py++) {
-            for (int px = 0; px < SIZE; px++) {
-                int i = py * SIZE + px;
-                int behind = image.getRGB(px, py);
-                double cast = 1 - 0.55 * at(shadow, px - dx, py - 3);
-                int lit = fromRight ? 2 : -2;
-                double side = at(round, px + lit, py - 2) - at(round, px - lit, py + 2);
-                double shade = (0.84 + 0.16 * round[i] - 0.9 * side) * (1 + grain / 130 * noise(random));
-                double fall = 1.06 - corner * distance(px, py, fromRight);
-                double n = noise(random) * grain;
-                double a = solid[i];
-                int rgb = 0;
-                for (int bits = 16; bits >= 0; bits -= 8) {
-                    double toy = (paint[i] >> bits & 255) * shade;
-                    double ground = (behind >> bits & 255) * cast;
-                    double gain = fall * (1 + (bits - 8) / 8 * warm);
-                    rgb = rgb << 8 | channel(a * toy + (1 - a) * ground, gain, n);
-                }
-                out[i] = rgb;
-            }
-        }
-        image.setRGB(0, 0, SIZE, SIZE, out, 0, SIZE);
-        return soften(image, random.nextDouble() * 0.5);
+    /** A small turn and slant, as of a camera in the hand. */
+    static AffineTransform hand(RandomGenerator random) {
+        AffineTransform hand = AffineTransform.getRotateInstance((random.nextDouble() - 0.5) * 0.2, 64, 104);
+        hand.translate(64, 104);
+        hand.shear((random.nextDouble() - 0.5) * 0.12, 0);
+        hand.scale(0.94 + random.nextDouble() * 0.12, 1);
+        hand.translate(-64, -104);
+        return hand;
     }
 
-    private static void background(BufferedImage image, Surface surface, RandomGenerator random) {
-        Brush b = new Brush(image, Light.DAY, random);
-        int horizon = 66 + random.nextInt(20);
-        Color wall = new Color[] {new Color(0xD8CDBC), new Color(0xB9C4C9), new Color(0xC9B7A6), new Color(0x9DA893)}
-                [random.nextInt(4)];
-        b.vertical(0, 128, Light.mix(wall, Color.WHITE, 0.2), Light.mix(wall, Color.BLACK, 0.12));
-        switch (surface) {
-            case TABLE, SHELF -> {
-                Color wood = surface == Surface.TABLE ? new Color(0xA9744A) : new Color(0x7C5638);
-                b.vertical(horizon, 128 - horizon, wood, Light.mix(wood, Color.BLACK, 0.2));
-                for (int i = 0; i < 14; i++) {
-                    b.box(0, horizon + b.between(1, 60), 128, b.between(0.6, 1.6), 0, new Color(70, 40, 20, 45));
-                }
-                if (surface == Surface.SHELF) {
-                    for (double x = 0; x < 128;) {
-                        double w = b.between(7, 13);
-                        b.box(x, horizon - b.between(30, 46), w - 1, 60, 1,
-                                Color.getHSBColor(random.nextFloat(), 0.45f, 0.55f));
-                        x += w;
-                    }
-                    b.vertical(horizon, 128 - horizon, wood, Light.mix(wood, Color.BLACK, 0.2));
-                }
-            }
-            case CARPET -> {
-                b.vertical(0, 128, new Color(0x8A6F7E), new Color(0xA98A92));
-                speckle(b, 900, 0xB39A9E, 0x836775);
-            }
-            case GRASS -> {
-                b.vertical(0, 128, new Color(0x6E9A4B), new Color(0x4F7F37));
-                speckle(b, 900, 0x7FAE54, 0x4A7734);
-            }
-            case SOFA -> {
-                Color cloth = Color.getHSBColor(random.nextFloat(), 0.32f, 0.58f);
-                b.vertical(0, horizon, Light.mix(cloth, Color.WHITE, 0.15), cloth);
-                b.vertical(horizon, 128 - horizon, Light.mix(cloth, Color.WHITE, 0.1),
-                        Light.mix(cloth, Color.BLACK, 0.2));
-                b.box(0, horizon - 1.5, 128, 3, 0, Light.mix(cloth, Color.BLACK, 0.4));
-                b.box(62, 0, 2, horizon, 0, Light.mix(cloth, Color.BLACK, 0.25));
-            }
-            case STUDIO -> {
-                Color paper = Color.getHSBColor(random.nextFloat(), 0.15f, 0.85f);
-                b.vertical(0, 128, Light.mix(paper, Color.WHITE, 0.25), Light.mix(paper, Color.BLACK, 0.1));
+    /**
+     * Develops the picture.
+     *
+     * @param background sharp, overwritten with the result
+     * @param dim 1 by day, less when the place is dark
+     */
+    static void develop(BufferedImage background, Layer toys, double dim, RandomGenerator random) {
+        boolean hard = random.nextInt(3) == 0;
+        boolean fromLeft = random.nextBoolean();
+        float[] solid = toys.mask();
+        float[] shadow = Planes.blurred(Planes.blurred(solid, hard ? 1 : 4), hard ? 2 : 5);
+        float[] contact = Planes.blurred(solid, 2);
+        float[] round = Planes.blurred(Planes.blurred(solid, 3), 4);
+        float[][] out = Planes.of(background);
+        int depth = random.nextInt(4);
+        out = Planes.blurred(Planes.blurred(out, depth), depth / 2);
+        int dx = fromLeft ? 6 + random.nextInt(5) : -6 - random.nextInt(5);
+        int dy = 2 + random.nextInt(3);
+        float dark = 0.35f + 0.3f * random.nextFloat();
+        float moulded = 0.5f + 0.6f * random.nextFloat();
+        for (int i = 0; i < SIZE * SIZE; i++) {
+            int x = i % SIZE;
+            int y = i / SIZE;
+            float cast = 1 - dark * at(shadow, x - dx, y - dy) - 0.25f * at(contact, x, y - 2);
+            int to = fromLeft ? -2 : 2;
+            float facing = at(round, x - to, y + 2) - at(round, x + to, y - 2);
+            float shade = 0.86f + 0.14f * round[i] + moulded * facing;
+            float a = solid[i];
+            int p = toys.argb[i];
+            for (int c = 0; c < 3; c++) {
+                out[c][i] = a * (p >> 16 - 8 * c & 255) * shade + (1 - a) * out[c][i] * Math.max(0.2f, cast);
             }
         }
-        b.done();
+        if (random.nextInt(3) == 0) {
+            out = Planes.blurred(out, 1);
+        }
+        lens(out, dim, fromLeft, random);
+        Planes.put(out, background);
     }
 
-    private static void speckle(Brush b, int count, int bright, int dark) {
-        for (int i = 0; i < count; i++) {
-            b.g.setColor(new Color(i % 2 == 0 ? bright : dark));
-            b.g.fillRect(b.random.nextInt(128), b.random.nextInt(128), 1, 2 + b.random.nextInt(2));
+    /** Fall of light, corners, colour cast, contrast and noise. */
+    private static void lens(float[][] out, double dim, boolean fromLeft, RandomGenerator random) {
+        double warm = random.nextDouble() * 0.30 - 0.13;
+        double green = random.nextDouble() * 0.06 - 0.03;
+        double exposure = dim * (random.nextInt(5) == 0 ? 0.6 + 0.2 * random.nextDouble() : 0.9 + 0.25 * random.nextDouble());
+        double fall = random.nextDouble() * 0.4;
+        double corners = random.nextDouble() * 0.5;
+        double contrast = 0.85 + random.nextDouble() * 0.3;
+        double grain = 1 + random.nextDouble() * random.nextDouble() * 9;
+        double[] cast = {1 + warm * 0.5, 1 + green, 1 - warm * 0.5};
+        for (int i = 0; i < SIZE * SIZE; i++) {
+            double u = (i % SIZE - 63.5) / 64;
+            double v = (i / SIZE - 63.5) / 64;
+            double gain = exposure * (1 + fall * (fromLeft ? -u : u) * 0.6 - fall * v * 0.25)
+                    * (1 - corners * Math.max(0, u * u + v * v - 0.5) * 0.7);
+            double noise = (random.nextDouble() + random.nextDouble() - 1) * 2.4 * grain;
+            for (int c = 0; c < 3; c++) {
+                double own = (random.nextDouble() - 0.5) * grain;
+                out[c][i] = (float) ((out[c][i] * gain * cast[c] - 118) * contrast + 118 + noise + own);
+            }
         }
     }
 
-    private static double distance(int x, int y, boolean fromRight) {
-        double dx = (x - (fromRight ? 100 : 28)) / 128.0;
-        double dy = (y - 24) / 128.0;
-        return Math.sqrt(dx * dx + dy * dy);
-    }
-
-    private static double at(double[] plane, int x, int y) {
+    private static float at(float[] plane, int x, int y) {
         return plane[Math.max(0, Math.min(SIZE - 1, y)) * SIZE + Math.max(0, Math.min(SIZE - 1, x))];
-    }
-
-    /** Roughly normal, of standard deviation 1. */
-    private static double noise(RandomGenerator random) {
-        return (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5) * 2;
-    }
-
-    private static int channel(double value, double gain, double noise) {
-        return (int) Math.max(0, Math.min(255, value * gain + noise));
-    }
-
-    private static double[] blur(double[] plane, int radius) {
-        double[] across = new double[plane.length];
-        double[] out = new double[plane.length];
-        for (int line = 0; line < SIZE; line++) {
-            for (int k = 0; k < SIZE; k++) {
-                double sum = 0;
-                for (int d = -radius; d <= radius; d++) {
-                    sum += at(plane, k + d, line);
-                }
-                across[line * SIZE + k] = sum / (2 * radius + 1);
-            }
-        }
-        for (int line = 0; line < SIZE; line++) {
-            for (int k = 0; k < SIZE; k++) {
-                double sum = 0;
-                for (int d = -radius; d <= radius; d++) {
-                    sum += at(across, line, k + d);
-                }
-                out[k * SIZE + line] = sum / (2 * radius + 1);
-            }
-        }
-        return out;
-    }
-
-    private static BufferedImage soften(BufferedImage image, double share) {
-        BufferedImage out = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = out.createGraphics();
-        g.drawImage(image, 0, 0, null);
-        g.setComposite(AlphaComposite.SrcOver.derive((float) (share * 0.6)));
-        g.drawImage(image, 1, 0, null);
-        g.drawImage(image, 0, 1, null);
-        g.dispose();
-        return out;
     }
 }

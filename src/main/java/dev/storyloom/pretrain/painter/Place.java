@@ -1,28 +1,41 @@
 package dev.storyloom.pretrain.painter;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** Where a picture can be; the phrases carry their preposition. */
+/** Where a picture can be; the preposition stands apart. */
 public enum Place implements Word {
-    FOREST(List.of("forest", "woods"), "in the", List.of("khu rừng", "rừng")),
-    MEADOW(List.of("meadow", "field"), "in the", List.of("đồng cỏ", "cánh đồng")),
-    BEACH(List.of("beach", "seaside"), "on the", List.of("bãi biển", "bờ biển")),
-    SNOW(List.of("snow", "winter snow"), "in the", List.of("tuyết", "tuyết trắng")),
-    CITY(List.of("city", "city street"), "in the", List.of("thành phố", "đường phố")),
-    MOUNTAINS(List.of("mountains"), "in the", List.of("vùng núi", "núi")),
-    BEDROOM(List.of("bedroom", "room"), "in the", List.of("phòng ngủ", "căn phòng")),
-    GARDEN(List.of("garden", "flower garden"), "in the", List.of("khu vườn", "vườn hoa")),
-    VILLAGE(List.of("village"), "in the", List.of("ngôi làng", "làng quê")),
-    CASTLE(List.of("castle"), "at the", List.of("lâu đài"));
+    FOREST("forest, woods", "in the", "khu rừng, rừng", "trong"),
+    MEADOW("meadow, field", "in the", "đồng cỏ, bãi cỏ", "trên"),
+    BEACH("beach, seaside", "on the", "bãi biển, bờ biển", "trên"),
+    SNOW("snow, snowy land", "in the", "tuyết, cánh đồng tuyết", "trong"),
+    CITY("city, city street", "in the", "thành phố, đường phố", "trong"),
+    MOUNTAINS("mountains", "in the", "vùng núi, núi", "ở"),
+    BEDROOM("bedroom, nursery", "in the", "phòng ngủ", "trong"),
+    GARDEN("garden, flower garden", "in the", "khu vườn, vườn hoa", "trong"),
+    VILLAGE("village", "in the", "ngôi làng, làng quê", "ở"),
+    CASTLE("castle, palace", "at the", "lâu đài, cung điện", "ở"),
+    DESERT("desert", "in the", "sa mạc", "trong"),
+    SEA("sea, ocean", "under the", "biển, đáy biển", "dưới"),
+    SPACE("space, outer space", "in", "vũ trụ, không gian", "trong"),
+    FARM("farm, farmyard", "on the", "nông trại, trang trại", "ở"),
+    PLAYGROUND("playground", "in the", "sân chơi", "ở"),
+    KITCHEN("kitchen", "in the", "nhà bếp, căn bếp", "trong"),
+    RIVER("river, lake", "by the", "dòng sông, hồ nước", "bên");
+
+    private static final Set<Place> INDOORS = EnumSet.of(BEDROOM, KITCHEN);
 
     private final List<String> english;
     private final String preposition;
     private final List<String> vietnamese;
+    private final String vietnamesePreposition;
 
-    Place(List<String> english, String preposition, List<String> vietnamese) {
-        this.english = english;
+    Place(String english, String preposition, String vietnamese, String vietnamesePreposition) {
+        this.english = List.of(english.split(", "));
         this.preposition = preposition;
-        this.vietnamese = vietnamese;
+        this.vietnamese = List.of(vietnamese.split(", "));
+        this.vietnamesePreposition = vietnamesePreposition;
     }
 
     @Override
@@ -38,5 +51,24 @@ public enum Place implements Word {
     /** The English words before the noun, as in "on the" beach. */
     public String preposition() {
         return preposition;
+    }
+
+    String vietnamesePreposition() {
+        return vietnamesePreposition;
+    }
+
+    /** Whether there is a sky that rains. */
+    boolean outdoors() {
+        return !INDOORS.contains(this) && this != SEA && this != SPACE;
+    }
+
+    /** Whether there is water to swim and sail in. */
+    boolean water() {
+        return this == BEACH || this == RIVER;
+    }
+
+    /** The times it can be; among the stars it is always night. */
+    List<TimeOfDay> times() {
+        return this == SPACE ? List.of(TimeOfDay.NIGHT) : List.of(TimeOfDay.values());
     }
 }

@@ -1,39 +1,76 @@
 package dev.storyloom.pretrain.painter;
 
+import static dev.storyloom.pretrain.painter.Tint.BLUE;
+import static dev.storyloom.pretrain.painter.Tint.GREEN;
+import static dev.storyloom.pretrain.painter.Tint.ORANGE;
+import static dev.storyloom.pretrain.painter.Tint.PINK;
+import static dev.storyloom.pretrain.painter.Tint.PURPLE;
+import static dev.storyloom.pretrain.painter.Tint.RED;
+import static dev.storyloom.pretrain.painter.Tint.WHITE;
+import static dev.storyloom.pretrain.painter.Tint.YELLOW;
+
 import java.util.List;
 
 /** A thing that can be held by the subject or lie beside it. */
 public enum Prop implements Word {
-    BALL("soccer-ball", Hold.GROUND, 34, List.of("ball"), List.of("quả bóng")),
-    BALLOON("balloon", Hold.ABOVE, 48, List.of("balloon", "red balloon"), List.of("bóng bay", "quả bóng bay")),
-    KITE("kite", Hold.ABOVE, 50, List.of("kite"), List.of("con diều", "cánh diều")),
-    UMBRELLA("umbrella", Hold.ABOVE, 54, List.of("umbrella"), List.of("chiếc ô", "cái dù")),
-    BOOK("open-book", Hold.HAND, 40, List.of("book", "open book"), List.of("quyển sách", "cuốn sách")),
-    GUITAR("guitar", Hold.HAND, 50, List.of("guitar"), List.of("đàn ghi-ta", "cây đàn")),
-    GIFT("wrapped-gift", Hold.HAND, 38, List.of("gift", "present"), List.of("hộp quà", "món quà")),
-    FLOWER("tulip", Hold.HAND, 44, List.of("flower", "pink flower"), List.of("bông hoa", "đóa hoa")),
-    APPLE("red-apple", Hold.HAND, 32, List.of("apple", "red apple"), List.of("quả táo", "trái táo")),
-    CAKE("birthday-cake", Hold.HAND, 40, List.of("cake", "birthday cake"), List.of("bánh kem", "bánh sinh nhật")),
-    LANTERN("red-paper-lantern", Hold.HAND, 44, List.of("lantern"), List.of("đèn lồng", "lồng đèn")),
-    BOAT("sailboat", Hold.GROUND, 46, List.of("boat", "toy boat"), List.of("chiếc thuyền", "con thuyền")),
-    BICYCLE("bicycle", Hold.GROUND, 52, List.of("bicycle", "bike"), List.of("xe đạp", "chiếc xe đạp")),
-    STAR("star", Hold.HAND, 38, List.of("star", "yellow star"), List.of("ngôi sao", "ông sao"));
+    BALL("soccer-ball", Hold.GROUND, 0.46, "ball, football", "quả bóng, trái bóng"),
+    BALLOON("balloon", Hold.ABOVE, 0.66, "balloon", "bóng bay, quả bóng bay", RED, BLUE, YELLOW, GREEN, PINK),
+    KITE("kite", Hold.ABOVE, 0.66, "kite", "con diều, cánh diều"),
+    UMBRELLA("umbrella", Hold.ABOVE, 0.76, "umbrella", "chiếc ô, cái dù", PURPLE, RED, YELLOW, BLUE, GREEN),
+    BOOK("closed-book", Hold.HAND, 0.48, "book, storybook", "quyển sách, cuốn sách", RED, BLUE, GREEN, ORANGE),
+    GUITAR("guitar", Hold.HAND, 0.64, "guitar", "đàn ghi-ta, đàn guitar", RED, BLUE, ORANGE),
+    GIFT("wrapped-gift", Hold.HAND, 0.50, "gift, present", "hộp quà, món quà"),
+    FLOWER("tulip", Hold.HAND, 0.58, "flower, tulip", "bông hoa, đóa hoa", PINK, RED, YELLOW, PURPLE),
+    SUNFLOWER("sunflower", Hold.HAND, 0.60, "sunflower", "hoa hướng dương"),
+    APPLE("red-apple", Hold.HAND, 0.42, "apple", "quả táo, trái táo", RED, YELLOW),
+    BANANA("banana", Hold.HAND, 0.48, "banana", "quả chuối, trái chuối"),
+    CARROT("carrot", Hold.HAND, 0.50, "carrot", "củ cà rốt, cà rốt"),
+    WATERMELON("watermelon", Hold.HAND, 0.52, "watermelon", "dưa hấu, quả dưa hấu"),
+    CAKE("birthday-cake", Hold.HAND, 0.54, "cake, birthday cake", "bánh kem, bánh sinh nhật"),
+    ICE_CREAM("soft-ice-cream", Hold.HAND, 0.54, "ice cream", "cây kem, kem"),
+    LANTERN("red-paper-lantern", Hold.HAND, 0.58, "lantern, paper lantern", "đèn lồng, lồng đèn", RED, BLUE, GREEN),
+    STAR("star", Hold.HAND, 0.50, "star, golden star", "ngôi sao, ông sao"),
+    SNOWMAN("snowman", Hold.GROUND, 0.84, "snowman", "người tuyết"),
+    WAND("magic-wand", Hold.HAND, 0.54, "magic wand, wand", "đũa thần, cây đũa thần"),
+    KEY("old-key", Hold.HAND, 0.50, "key, golden key", "chìa khóa, chiếc chìa khóa"),
+    BASKET("basket", Hold.HAND, 0.52, "basket", "cái giỏ, chiếc giỏ"),
+    BAG("backpack", Hold.HAND, 0.52, "bag, backpack", "ba lô, cái túi", RED, BLUE, GREEN, YELLOW),
+    CAMERA("camera", Hold.HAND, 0.48, "camera", "máy ảnh"),
+    TELESCOPE("telescope", Hold.GROUND, 0.74, "telescope", "kính viễn vọng"),
+    DRUM("drum", Hold.GROUND, 0.58, "drum", "cái trống, chiếc trống", RED, BLUE, GREEN),
+    TRUMPET("trumpet", Hold.HAND, 0.56, "trumpet", "kèn, kèn trumpet"),
+    BELL("bell", Hold.HAND, 0.46, "bell", "cái chuông, quả chuông"),
+    TEDDY("teddy-bear", Hold.HAND, 0.56, "teddy bear, teddy", "gấu bông, chú gấu bông"),
+    BUCKET("bucket", Hold.GROUND, 0.48, "bucket", "cái xô, chiếc xô", BLUE, RED, YELLOW, GREEN),
+    BROOM("broom", Hold.HAND, 0.74, "broom", "cái chổi, cây chổi"),
+    BOAT("sailboat", Hold.GROUND, 0.66, "boat, toy boat", "chiếc thuyền, con thuyền"),
+    BICYCLE("bicycle", Hold.GROUND, 0.84, "bicycle, bike", "xe đạp, chiếc xe đạp", RED, BLUE, GREEN),
+    CAR("automobile", Hold.GROUND, 0.72, "car, toy car", "ô tô, xe hơi", RED, BLUE, YELLOW, GREEN),
+    TRAIN("locomotive", Hold.GROUND, 0.76, "train, toy train", "tàu hỏa, xe lửa"),
+    ROCKET("rocket", Hold.GROUND, 0.80, "rocket", "tên lửa"),
+    TENT("tent", Hold.GROUND, 0.86, "tent", "cái lều, túp lều", GREEN, RED, BLUE, ORANGE),
+    MUSHROOM("mushroom", Hold.GROUND, 0.58, "mushroom, toadstool", "cây nấm, nấm", RED, BLUE, PURPLE),
+    CHRISTMAS_TREE("christmas-tree", Hold.GROUND, 1.0, "christmas tree", "cây thông noel"),
+    MAP("world-map", Hold.HAND, 0.54, "map", "tấm bản đồ, bản đồ"),
+    TEAPOT("teapot", Hold.GROUND, 0.52, "teapot", "ấm trà", RED, BLUE, WHITE);
 
     /** Where the thing is in relation to the subject. */
     enum Hold { HAND, ABOVE, GROUND }
 
     private final String art;
     private final Hold hold;
-    private final int size;
+    private final double size;
     private final List<String> english;
     private final List<String> vietnamese;
+    private final List<Tint> tints;
 
-    Prop(String art, Hold hold, int size, List<String> english, List<String> vietnamese) {
+    Prop(String art, Hold hold, double size, String english, String vietnamese, Tint... tints) {
         this.art = art;
         this.hold = hold;
         this.size = size;
-        this.english = english;
-        this.vietnamese = vietnamese;
+        this.english = List.of(english.split(", "));
+        this.vietnamese = List.of(vietnamese.split(", "));
+        this.tints = List.of(tints);
     }
 
     @Override
@@ -54,8 +91,17 @@ public enum Prop implements Word {
         return hold;
     }
 
-    /** Longer side in pixels of a 128 pixel picture. */
-    int size() {
+    /** Longer side in relation to a child's height. */
+    double size() {
         return size;
+    }
+
+    /** Colours that it comes in, named in the caption, the drawn one first; empty where it has only its own. */
+    List<Tint> tints() {
+        return tints;
+    }
+
+    boolean shines() {
+        return this == LANTERN || this == STAR;
     }
 }

@@ -1,27 +1,35 @@
 package dev.storyloom.pretrain.painter;
 
-/** What a photographed toy stands on; {@link PhotoLook} draws it. */
-enum Surface {
-    TABLE("on a table", "trên bàn"),
-    CARPET("on a carpet", "trên thảm"),
-    GRASS("on the grass", "trên cỏ"),
-    SOFA("on a sofa", "trên ghế sofa"),
-    SHELF("on a shelf", "trên kệ"),
-    STUDIO("on a plain background", "trên nền trơn");
+import java.util.List;
 
-    private final String english;
-    private final String vietnamese;
+/** What a photographed toy stands on; {@link Tabletop} draws it. */
+public enum Surface implements Word {
+    TABLE("wooden table, table", "bàn gỗ, bàn"),
+    FLOOR("wooden floor, floor", "sàn gỗ, sàn nhà"),
+    CARPET("carpet, rug", "thảm, tấm thảm"),
+    GRASS("grass, lawn", "cỏ, thảm cỏ"),
+    SOFA("sofa, couch", "ghế sofa"),
+    SHELF("shelf, bookshelf", "kệ, kệ sách"),
+    CLOTH("cloth, blanket", "tấm vải, chăn"),
+    STONE("stone, pavement", "nền đá, vỉa hè"),
+    SAND("sand", "cát"),
+    STUDIO("plain background, white background", "nền trơn, nền trắng");
+
+    private final List<String> english;
+    private final List<String> vietnamese;
 
     Surface(String english, String vietnamese) {
-        this.english = english;
-        this.vietnamese = vietnamese;
+        this.english = List.of(english.split(", "));
+        this.vietnamese = List.of(vietnamese.split(", "));
     }
 
-    String english() {
+    @Override
+    public List<String> english() {
         return english;
     }
 
-    String vietnamese() {
+    @Override
+    public List<String> vietnamese() {
         return vietnamese;
     }
 }

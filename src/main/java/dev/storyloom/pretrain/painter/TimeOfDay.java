@@ -4,7 +4,7 @@ import java.util.List;
 
 /** When a picture is; every word fits after a comma, the first also after the place. */
 public enum TimeOfDay implements Word {
-    DAY(List.of("by day", "day", "sunny day"), List.of("ban ngày", "trời nắng")),
+    DAY(List.of("by day", "day", "daytime"), List.of("ban ngày", "trời nắng")),
     SUNSET(List.of("at sunset", "sunset", "evening"), List.of("lúc hoàng hôn", "chiều tà")),
     NIGHT(List.of("at night", "night", "moonlight"), List.of("ban đêm", "đêm trăng"));
 

@@ -7,8 +7,6 @@ import java.util.Set;
 
 /** All that the painter can draw and the bundled model can therefore learn, in English and Vietnamese words. */
 public final class Vocabulary {
-    private static final List<String> STYLES = List.of("storybook illustration", "storybook picture");
-
     private Vocabulary() {
     }
 
@@ -28,16 +26,21 @@ public final class Vocabulary {
         return List.of(Prop.values());
     }
 
-    /** Style words of the drawn pictures, the plainest first. */
-    public static List<String> styles() {
-        return STYLES;
+    public static List<Style> styles() {
+        return List.of(Style.values());
     }
 
-    /** Names of all drawings that the painter asks the art collection for. */
+    /** Names of all drawings that the painter asks the art collections for. */
     static Set<String> artNames() {
         Set<String> names = new LinkedHashSet<>();
-        Arrays.stream(Subject.values()).forEach(subject -> names.addAll(subject.art()));
+        for (Subject subject : Subject.values()) {
+            for (int tone = 0; tone < (subject.toned() ? Subject.TONES.size() : 1); tone++) {
+                names.add(subject.art(tone));
+            }
+        }
         Arrays.stream(Prop.values()).forEach(prop -> names.add(prop.art()));
+        names.addAll(List.of("crown", "open-book", "pot-of-food", "bicycle", "cactus", "playground-slide", "coral",
+                "ringed-planet"));
         return names;
     }
 }

@@ -5,7 +5,7 @@ import java.awt.Color;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Path2D;
 
-/** Places without people: forest, meadow, beach, snow and mountains. */
+/** Places without people: forest, meadow, beach, snow, mountains. */
 final class Wilds {
     private static final int[] PETALS = {0xFFFFFF, 0xFF8FB1, 0xFFD84D, 0xC89BFF};
 
@@ -95,10 +95,6 @@ final class Wilds {
         b.hill(80, 4, b.between(0, 6), 1.5, 0xF4FAFF, 0xDDEBF7);
         b.hill(93, 3, b.between(0, 6), 1.3, 0xFFFFFF, 0xD3E4F3);
         b.pine(b.random.nextBoolean() ? b.between(4, 14) : b.between(114, 124), 104, b.between(54, 66), 0x2F7A68, true);
-        for (int i = 0; i < 26; i++) {
-            double r = b.between(0.8, 1.8);
-            b.oval(b.between(0, 128), b.between(0, 128), r, r, new Color(255, 255, 255, 215));
-        }
     }
 
     static void mountains(Brush b) {

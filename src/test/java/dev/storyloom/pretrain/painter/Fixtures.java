@@ -1,12 +1,12 @@
 package dev.storyloom.pretrain.painter;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.HashMap;
+import java.util.Map;
 
-/** A stand-in for the art collection: one coloured shape under each name that the painter asks for. */
+/** A stand-in for the art collections: one coloured shape under each name that the painter asks for. */
 final class Fixtures {
     private static ScenePainter painter;
 
@@ -20,21 +20,16 @@ final class Fixtures {
         return painter;
     }
 
-    private static ArtLibrary art() {
-        String icons = Vocabulary.artNames().stream().map(Fixtures::icon).collect(Collectors.joining(","));
-        try {
-            Path file = Files.createTempFile("icons", ".json");
-            Files.writeString(file, "{\"width\":32,\"height\":32,\"icons\":{" + icons + "}}");
-            ArtLibrary library = ArtLibrary.load(file);
-            Files.delete(file);
-            return library;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    static ArtLibrary art() {
+        Map<String, BufferedImage> drawings = new HashMap<>();
+        for (String name : Vocabulary.artNames()) {
+            BufferedImage drawing = new BufferedImage(256, 256, BufferedImage.TYPE_INT_ARGB);
+            Graphics2D g = drawing.createGraphics();
+            g.setColor(new Color(name.hashCode() & 0xFFFFFF));
+            g.fillRect(32, 32, 160, 192);
+            g.dispose();
+            drawings.put(name, drawing);
         }
-    }
-
-    private static String icon(String name) {
-        int colour = name.hashCode() & 0xFFFFFF;
-        return "\"%s\":{\"body\":\"<path fill='#%06x' d='M4 4h20v24H4z'/>\"}".formatted(name, colour);
+        return new ArtLibrary(drawings, drawings);
     }
 }

@@ -13,6 +13,7 @@ class VocabularyTest {
         words.addAll(Vocabulary.places());
         words.addAll(Vocabulary.times());
         words.addAll(Vocabulary.props());
+        words.addAll(Vocabulary.styles());
         return words;
     }
 
@@ -40,8 +41,8 @@ class VocabularyTest {
     @Test
     void itIsWideEnoughForAStory() {
         assertThat(Vocabulary.subjects()).hasSizeGreaterThanOrEqualTo(12);
-        assertThat(Vocabulary.places()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(Vocabulary.places()).hasSizeGreaterThanOrEqualTo(15);
         assertThat(Vocabulary.times()).hasSize(3);
-        assertThat(Vocabulary.props()).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(Vocabulary.props()).hasSizeGreaterThanOrEqualTo(30);
     }
 }

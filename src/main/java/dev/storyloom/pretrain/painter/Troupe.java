@@ -1,0 +1,185 @@
+package dev.storyloom.pretrain.painter;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.RoundRectangle2D;
+
+/** Draws whoever is in a picture, at any size and in any pose. */
+final class Troupe {
+    /** Height of a child's body in its own coordinates. */
+    private static final double CHILD = 322;
+    /** Largest area of a figure, as a share of its height squared. */
+    private static final double AREA = 0.85;
+
+    private final Wardrobe wardrobe;
+
+    Troupe(Wardrobe wardrobe) {
+        this.wardrobe = wardrobe;
+    }
+
+    Wardrobe wardrobe() {
+        return wardrobe;
+    }
+
+    /** Width and height of a figure for a child's height of 1. */
+    record Size(double width, double height) {
+    }
+
+    Size size(Facts.Role role, boolean solid) {
+        Subject subject = role.subject();
+        double height = subject.stature();
+        if (subject.build().hands()) {
+            return new Size(height * 0.68, height);
+        }
+        double aspect = whole(role, solid).aspect();
+        double fitted = Math.min(height, height * Math.sqrt(AREA / aspect));
+        return new Size(fitted * aspect, fitted);
+    }
+
+    /**
+     * Draws somebody who stands at (x, y).
+     *
+     * @param height of a child in pixels
+     * @param right whether it looks to the right
+     */
+    void draw(Graphics2D target, Facts.Role role, Pose pose, double x, double y, double height, boolean right,
+              boolean solid) {
+        Graphics2D g = (Graphics2D) target.create();
+        g.translate(x, y);
+        g.scale(right ? -1 : 1, 1);
+        Size size = size(role, solid);
+        if (role.subject().build().hands()) {
+            double s = height * role.subject().stature() / CHILD;
+            g.rotate(Math.toRadians(-pose.lean), 0, -height * role.subject().stature() * (pose == Pose.FLY ? 0.5 : 0));
+            g.scale(s, s);
+            g.translate(-Puppet.MIDDLE, -Puppet.FEET + pose.sink);
+            puppet(g, role, pose, solid);
+        } else {
+            double w = size.width * height;
+            double h = size.height * height;
+            g.transform(bent(pose, h));
+            whole(role, solid).draw(g, -w / 2, -h, w, h);
+        }
+        g.dispose();
+    }
+
+    /** How a figure without hands shows a pose: it leans, leaps or turns. */
+    private static AffineTransform bent(Pose pose, double h) {
+        double degrees = switch (pose) {
+            case RUN -> -9;
+            case JUMP -> 17;
+            case DANCE, CHEER -> -13;
+            case FLY -> -16;
+            default -> 0;
+        };
+        return AffineTransform.getRotateInstance(Math.toRadians(degrees), 0, -h * 0.4);
+    }
+
+    private Sprite whole(Facts.Role role, boolean solid) {
+        return role.subject() == Subject.UNICORN ? wardrobe.unicorn(solid)
+                : wardrobe.cut(role.subject().art(role.tone()), role.fur() == null ? role.subject().coat() : role.fur(), solid);
+    }
+
+    private void puppet(Graphics2D g, Facts.Role role, Pose pose, boolean solid) {
+        Subject subject = role.subject();
+        String art = subject.art(role.tone());
+        Puppet puppet = new Puppet(g, solid, pose);
+        boolean adult = subject.build() == Build.ADULT;
+        AffineTransform before = g.getTransform();
+        if (adult) {
+            g.translate(0, Puppet.FEET);
+            g.scale(1, 1.2);
+            g.translate(0, -Puppet.FEET);
+        }
+        body(puppet, role, art);
+        g.setTransform(before);
+        double head = adult ? 176 : subject.build() == Build.FURRY ? 204 : 200;
+        double top = adult ? 2 : 4;
+        Sprite face = wardrobe.square(art, subject == Subject.ROBOT || subject.build() == Build.FURRY ? role.fur() : null, solid);
+        if (subject == Subject.ASTRONAUT) {
+            puppet.oval(128, 104, 104, 102, 0xE8EAF2);
+            face.draw(g, 44, 22, 168, 168);
+            g.setColor(new Color(150, 215, 255, 70));
+            g.fill(new Ellipse2D.Double(36, 14, 184, 184));
+            g.setColor(new Color(255, 255, 255, 190));
+            g.fill(new Ellipse2D.Double(62, 36, 34, 22));
+            return;
+        }
+        face.draw(g, 128 - head / 2, top + (subject == Subject.PRINCESS || subject == Subject.PRINCE ? 14 : 0), head, head);
+        switch (subject) {
+            case PRINCESS, PRINCE -> wardrobe.square("crown", null, solid).draw(g, 76, -18, 104, 84);
+            case WIZARD -> hatAndBeard(puppet, role);
+            default -> {
+            }
+        }
+    }
+
+    private void hatAndBeard(Puppet puppet, Facts.Role role) {
+        int cloth = role.clothes().rgb;
+        Path2D beard = new Path2D.Double();
+        beard.moveTo(66, 112);
+        beard.quadTo(MID, 152, 190, 112);
+        beard.quadTo(186, 190, MID, 244);
+        beard.quadTo(70, 190, 66, 112);
+        beard.closePath();
+        puppet.fill(beard, 0xF1F0F4);
+        puppet.oval(MID, 140, 20, 8, 0xC66A5C);
+        Path2D hat = new Path2D.Double();
+        hat.moveTo(58, 58);
+        hat.quadTo(112, 20, 150, -74);
+        hat.quadTo(170, 10, 198, 58);
+        hat.closePath();
+        puppet.fill(hat, cloth);
+        puppet.oval(MID, 58, 98, 17, cloth);
+        puppet.oval(134, 18, 11, 11, 0xFFD84D);
+    }
+
+    private static final double MID = Puppet.MIDDLE;
+
+    private void body(Puppet puppet, Facts.Role role, String art) {
+        Subject subject = role.subject();
+        int cloth = role.clothes() == null ? 0 : role.clothes().rgb;
+        switch (subject) {
+            case GIRL, WOMAN, GRANDMOTHER -> puppet.clothed(cloth, wardrobe.skin(art), true);
+            case BOY, MAN, GRANDFATHER -> puppet.clothed(cloth, wardrobe.skin(art), false);
+            case PRINCESS -> puppet.gowned(cloth, 0xFFE3F1, 0xFFD43B, wardrobe.skin(art));
+            case WIZARD -> puppet.gowned(cloth, 0x5B3A9A, 0xFFD43B, wardrobe.skin(art));
+            case PRINCE -> puppet.caped(0xC93A4A, cloth, 0xF5F2F0, 0x5B4636, wardrobe.skin(art));
+            case ASTRONAUT -> puppet.suited(cloth, 0xE8EAF2, 0x8B8FA6, 0xE8EAF2);
+            case ROBOT -> puppet.metal(wardrobe.recoloured(art, role.fur(), 0xCDC4D6));
+            default -> puppet.furry(subject, fur(subject, role.fur(), art));
+        }
+    }
+
+    private Puppet.Fur fur(Subject subject, Tint tint, String art) {
+        Puppet.Fur drawn = switch (subject) {
+            case FOX -> new Puppet.Fur(0xFF822D, 0xFFDEA7, 0x4A2F27, 0xFF822D);
+            case BEAR -> new Puppet.Fur(0xA56953, 0xE0B08A, 0x6D4534, 0xA56953);
+            case PANDA -> new Puppet.Fur(0xF4F4F4, 0xF4F4F4, 0x433B6B, 0x433B6B);
+            case LION -> new Puppet.Fur(0xFFB02E, 0xFFE2A3, 0x6D4534, 0xFFB02E);
+            case WOLF -> new Puppet.Fur(0x9B9B9B, 0xE6E6E6, 0x636363, 0x9B9B9B);
+            default -> new Puppet.Fur(0x00D26A, 0xFCF26B, 0x00A85A, 0x00D26A);
+        };
+        return tint == null ? drawn : new Puppet.Fur(wardrobe.recoloured(art, tint, drawn.body()), drawn.belly(),
+                wardrobe.recoloured(art, tint, drawn.feet()), wardrobe.recoloured(art, tint, drawn.arms()));
+    }
+
+    /** A chef's hat for a head that {@link #draw} would draw so. */
+    void chefHat(Graphics2D target, Facts.Role role, double x, double y, double height) {
+        Graphics2D g = (Graphics2D) target.create();
+        double s = height * role.subject().stature() / CHILD;
+        g.translate(x, y);
+        g.scale(s, s);
+        g.translate(-MID, -Puppet.FEET + Pose.READ.sink);
+        g.setColor(new Color(0xFFFFFF));
+        g.fill(new Ellipse2D.Double(62, -64, 70, 66));
+        g.fill(new Ellipse2D.Double(124, -64, 70, 66));
+        g.fill(new Ellipse2D.Double(90, -80, 76, 76));
+        g.setColor(new Color(0xE9EAF2));
+        g.fill(new RoundRectangle2D.Double(78, -30, 100, 58, 14, 14));
+        g.dispose();
+    }
+}
