@@ -57,7 +57,8 @@ public final class ClipTextEncoder {
     public Output forward(NDManager owner, long[][] ids) {
         try (var scope = Scope.open()) {
             int length = ids[0].length;
-            NDArray tokens = owner.create(flatten(ids), new Shape(ids.length, length));
+            // Copied into libtorch's own memory, for the backward pass of the table: see Scope.
+            NDArray tokens = owner.create(flatten(ids), new Shape(ids.length, length)).duplicate();
             NDArray positions = compute.cast(positionEmbedding);
             NDArray x = compute.cast(Ops.embedding(tokens, tokenEmbedding))
                     .add(length == config.positions() ? positions : positions.get("0:" + length));

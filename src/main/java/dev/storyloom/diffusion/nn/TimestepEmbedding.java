@@ -38,6 +38,7 @@ public final class TimestepEmbedding {
                 rows[row * width + half + i] = (float) Math.sin((float) angle);
             }
         }
-        return owner.create(rows, new Shape(values.length, width));
+        // Copied into libtorch's own memory: see Scope.
+        return owner.create(rows, new Shape(values.length, width)).duplicate();
     }
 }

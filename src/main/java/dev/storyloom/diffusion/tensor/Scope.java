@@ -15,7 +15,9 @@ import java.util.List;
  * }
  * }</pre>
  *
- * Closing an array that autograd still needs is safe: the graph holds its own reference.
+ * Closing an array that autograd still needs is safe: the graph holds its own reference. Not so for an array made of
+ * numbers of Java's ({@code manager.create(floats, shape)}): it borrows the memory of a buffer, which goes when the array
+ * is closed and the collector runs. Where a backward pass needs its values after the scope, use its duplicate.
  */
 public final class Scope implements AutoCloseable {
     private final NDScope arrays = new NDScope();
