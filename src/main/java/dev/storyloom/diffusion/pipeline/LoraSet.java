@@ -28,11 +28,11 @@ final class LoraSet implements AutoCloseable {
                     branches.computeIfAbsent(linear, key -> new ArrayList<>()).add(layer.branch(on(linear.device()), use.scale()));
                 }
             }
+            branches.forEach(Linear::setBranches);
         } catch (RuntimeException e) {
-            owner.close();
+            close();
             throw e;
         }
-        branches.forEach(Linear::setBranches);
     }
 
     private NDManager on(Device device) {

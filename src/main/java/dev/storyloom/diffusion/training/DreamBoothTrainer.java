@@ -41,6 +41,7 @@ public final class DreamBoothTrainer implements AutoCloseable {
     private Preparation.Prepared prepared;
     private int step;
     private int saved;
+    private boolean halfUpdated;
 
     /** {@code photos}: turned upright already; {@code folder}: this training's own, where checkpoints live. */
     public DreamBoothTrainer(StableDiffusionXl model, List<Path> photos, TrainingOptions options, Path folder) {
@@ -52,7 +53,6 @@ public final class DreamBoothTrainer implements AutoCloseable {
             throw new IllegalArgumentException("the resolution must be divisible by " + model.vae().config().reduction());
         }
         this.model = model;
-        this.owner = Torch.newOwner("trainer", model.device());
         this.options = options;
         this.method = options.method();
         this.folder = new TrainingFolder(folder, RunId.of(photos, options, resolution, model.unet().config()));
@@ -62,11 +62,19 @@ public final class DreamBoothTrainer implements AutoCloseable {
                 model.plan().checkpointing() && !method.textEncoders(), lossScale);
         this.trainee = new LoraTrainee(new LoraTrainee.Plan(trained(), options.rank(), method.dora()), options.seed(),
                 lossScale);
-        this.folder.newest().ifPresent(checkpoint -> {
-            trainee.restore(checkpoint.tensors(), checkpoint.step());
-            step = checkpoint.step();
-            saved = step;
-        });
+        this.owner = Torch.newOwner("trainer", model.device());
+        try {
+            this.folder.newest().ifPresent(this::restore);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void restore(TrainingFolder.Checkpoint checkpoint) {
+        trainee.restore(checkpoint.tensors(), checkpoint.step());
+        step = checkpoint.step();
+        saved = step;
     }
 
     /** Updates made so far, in this trainer and those before it. */
@@ -83,6 +91,9 @@ public final class DreamBoothTrainer implements AutoCloseable {
      * it throws CancelledException and leaves the last checkpoint as it was.
      */
     public void trainUntil(int target, TrainingListener listener, Cancellation cancellation) {
+        if (halfUpdated) {
+            throw new IllegalStateException("an update broke off; a trainer made anew goes on from the last checkpoint");
+        }
         int end = Math.min(target, steps());
         if (prepared == null && step < end) {
             cancellation.check();
@@ -118,13 +129,17 @@ public final class DreamBoothTrainer implements AutoCloseable {
         try (var scope = Scope.open(); var off = GradMode.off(); var attached = trainee.attach()) {
             double textRate = method.schedule().at(method.textLearningRate(), step, steps());
             double loss;
+            double norm;
             do {
                 loss = 0;
                 for (int part = 0; part < method.accumulation(); part++) {
                     loss += backward((long) step * method.accumulation() + part) / method.accumulation();
                 }
+                halfUpdated = true;
+                norm = trainee.update(rate, textRate);
+                halfUpdated = false;
                 // A gradient that overflowed in FLOAT16 is computed again with a smaller loss scale.
-            } while (Double.isInfinite(trainee.update(rate, textRate)));
+            } while (Double.isInfinite(norm));
             step++;
             return loss;
         } catch (RuntimeException e) {

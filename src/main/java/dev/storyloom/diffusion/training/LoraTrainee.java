@@ -68,13 +68,17 @@ public final class LoraTrainee implements AutoCloseable {
         this.lossScale = lossScale;
         this.owner = Torch.newOwner("lora training", device(plan));
         this.adam = new AdamW(owner, plan.optimizer(), lossScale);
-        branch("unet", UNET, new SeededDraws(seed, "lora", 0));
-        if (branches.isEmpty()) {
+        try {
+            branch("unet", UNET, new SeededDraws(seed, "lora", 0));
+            if (branches.isEmpty()) {
+                throw new ModelException("The model has no attention that a LoRA could be trained on.");
+            }
+            for (String part : List.of("text_encoder", "text_encoder_2")) {
+                branch(part, TEXT, new SeededDraws(seed, "lora " + part, 0));
+            }
+        } catch (RuntimeException e) {
             owner.close();
-            throw new ModelException("The model has no attention that a LoRA could be trained on.");
-        }
-        for (String part : List.of("text_encoder", "text_encoder_2")) {
-            branch(part, TEXT, new SeededDraws(seed, "lora " + part, 0));
+            throw e;
         }
     }
 

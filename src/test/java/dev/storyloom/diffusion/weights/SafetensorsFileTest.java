@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +37,11 @@ class SafetensorsFileTest {
     @ParameterizedTest
     @ValueSource(longs = {Long.MAX_VALUE, 1L << 31, -1, (16 << 20) + 1})
     void aHugeHeaderIsRefusedBeforeItIsAllocated(long length) throws IOException {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         refused(file(length, "{}", 100), "header_too_large");
+        long before = threads.getCurrentThreadAllocatedBytes();
+        refused(file(length, "{}", 100), "header_too_large");
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1 << 20);
     }
 
     @Test
@@ -87,6 +93,15 @@ class SafetensorsFileTest {
     @CsvSource(delimiter = ';', value = {"0,4; 0,4; 4", "0,4; 2,6; 6", "0,4; 5,9; 9", "1,5; 5,9; 9"})
     void overlapsAndHolesAreRefused(String a, String b, int data) throws IOException {
         refused(file("{" + tensor("a", "U8", "4", a) + "," + tensor("b", "U8", "4", b) + "}", data), "invalid_offset");
+    }
+
+    @Test
+    void tenTensorsOnOnePlaceAreRefused() throws IOException {
+        var header = new StringBuilder("{");
+        for (int i = 0; i < 10; i++) {
+            header.append(i == 0 ? "" : ",").append(tensor("t" + i, "F32", "2,2", "0,16"));
+        }
+        refused(file(header.append("}").toString(), 16), "invalid_offset");
     }
 
     @ParameterizedTest
