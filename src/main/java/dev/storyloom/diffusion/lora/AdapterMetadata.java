@@ -1,6 +1,8 @@
 package dev.storyloom.diffusion.lora;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +27,21 @@ record AdapterMetadata(JsonNode json) {
             return new AdapterMetadata(JSON.readTree(metadata.getOrDefault(KEY, "{}")));
         } catch (IOException e) {
             throw new LoraException("lora_mismatch", "The LoRA's metadata is damaged.", e);
+        }
+    }
+
+    /** From peft's {@code adapter_config.json} beside its own file, which is always a U-Net's here; nothing where there is none. */
+    static AdapterMetadata beside(Path file) {
+        Path config = file.resolveSibling("adapter_config.json");
+        ObjectNode json = JSON.createObjectNode();
+        try {
+            if (Files.isRegularFile(config)) {
+                JSON.readTree(config.toFile()).fields().forEachRemaining(
+                        entry -> json.set("unet." + entry.getKey(), entry.getValue()));
+            }
+            return new AdapterMetadata(json);
+        } catch (IOException e) {
+            throw new LoraException("lora_mismatch", "The adapter_config.json beside the LoRA is damaged.", e);
         }
     }
 

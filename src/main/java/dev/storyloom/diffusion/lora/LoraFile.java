@@ -41,7 +41,8 @@ public final class LoraFile {
         if (known == 0 || parts.keySet().stream().anyMatch(name -> name.startsWith("lora_te_"))) {
             throw new LoraException(WRONG_BASE, "This LoRA was made for another kind of model.");
         }
-        var alphas = AdapterMetadata.of(tensors.metadata());
+        boolean ofPeft = tensors.tensors().keySet().stream().anyMatch(LoraKey::isOfPeft);
+        var alphas = ofPeft ? AdapterMetadata.beside(file) : AdapterMetadata.of(tensors.metadata());
         List<LoraLayer> layers = new ArrayList<>();
         parts.forEach((name, part) -> layers.add(layer(name, part, targets, tensors, alphas)));
         return layers;

@@ -36,6 +36,11 @@ record LoraKey(String name, Role role) {
         throw new LoraException("lora_mismatch", "This is not a LoRA file: it holds " + key + ".");
     }
 
+    /** Whether peft itself saved the tensor: what it knows beside the numbers lies in another file. */
+    static boolean isOfPeft(String key) {
+        return key.startsWith(PEFT);
+    }
+
     /** Without what older versions of the libraries put between. */
     private static String plain(String name) {
         if (name.startsWith(PEFT)) {

@@ -49,7 +49,7 @@ public enum LoraNames {
     String key(LoraLayer layer, Role role, LoraTargets targets) {
         return switch (this) {
             case DIFFUSERS -> layer.part() + "." + path(layer) + diffusers(layer, role);
-            case PEFT -> layer.part() + "." + path(layer) + endings.get(role);
+            case PEFT -> layer.part() + "." + path(layer) + peft(layer, role);
             case KOHYA -> LoraTargets.kohya(layer.part(), path(layer)) + endings.get(role);
             case KOHYA_SGM -> LoraTargets.kohya(layer.part(),
                     layer.part().equals("unet") ? targets.original(layer) : path(layer)) + endings.get(role);
@@ -62,9 +62,15 @@ public enum LoraNames {
         return (bare ? "text_model." : "") + layer.module();
     }
 
+    /** Without the last word load_lora_weights would take text encoders' magnitudes for new ones. */
+    private String peft(LoraLayer layer, Role role) {
+        boolean text = role == Role.MAGNITUDE && !layer.part().equals("unet");
+        return endings.get(role) + (text ? ".weight" : "");
+    }
+
     private String diffusers(LoraLayer layer, Role role) {
         if (role == Role.MAGNITUDE) {
-            return endings.get(role);
+            return peft(layer, role);
         }
         String between = layer.part().equals("unet") ? ".lora." : ".lora_linear_layer.";
         return between + (role == Role.DOWN ? "down" : "up") + ".weight";

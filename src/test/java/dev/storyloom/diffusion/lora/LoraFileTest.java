@@ -3,6 +3,8 @@ package dev.storyloom.diffusion.lora;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -111,6 +113,44 @@ class LoraFileTest {
         new SafetensorsWriter().f32("base_model.model." + attention + "to_q.lora_A.weight", new long[] {2, 48}, new float[96])
                 .f32("base_model.model." + attention + "to_q.lora_B.weight", new long[] {48, 2}, new float[96]).write(peft);
         assertThat(LoraFile.read(peft, targets)).hasSize(1);
+    }
+
+    @Test
+    void peftsOwnFilesHaveTheirAlphaInTheFileBeside() throws IOException {
+        String query = "base_model.model.mid_block.attentions.0.transformer_blocks.0.attn1.to_q.";
+        Path file = folder.resolve("adapter_model.safetensors");
+        new SafetensorsWriter().f32(query + "lora_A.weight", new long[] {2, 48}, new float[96])
+                .f32(query + "lora_B.weight", new long[] {48, 2}, new float[96]).write(file);
+        assertThat(LoraFile.read(file, targets)).singleElement().extracting(LoraLayer::scale).isEqualTo(1.0);
+        Files.writeString(folder.resolve("adapter_config.json"), "{\"r\": 2, \"lora_alpha\": 7}");
+        assertThat(LoraFile.read(file, targets)).singleElement().extracting(LoraLayer::scale).isEqualTo(3.5);
+    }
+
+    /** A file with both namings would be loaded by halves in diffusers. */
+    @Test
+    void layersThatDiffusersHasNoNamesForMakeAllNamesPefts() {
+        List<LoraLayer> layers = List.of(plain("unet", "mid_block.attentions.0.proj_in"),
+                plain("unet", "mid_block.attentions.0.transformer_blocks.0.attn1.to_q"));
+        Path file = folder.resolve("both.safetensors");
+        LoraFile.write(file, layers);
+        assertThat(SafetensorsFile.open(file).tensors().keySet()).hasSize(4)
+                .allMatch(name -> name.matches(".*\\.lora_[AB]\\.weight"));
+        assertSame(layers, LoraFile.read(file, targets));
+    }
+
+    @Test
+    void magnitudesOfTextEncodersAreNamedSoThatDiffusersFindsThem() {
+        var layer = new LoraLayer("text_encoder_2", "text_model.encoder.layers.0.self_attn.q_proj", 2, 24, 24,
+                new float[48], new float[48], 2, new float[24]);
+        Path file = folder.resolve("magnitude.safetensors");
+        LoraFile.write(file, List.of(layer));
+        assertThat(SafetensorsFile.open(file).tensors().keySet())
+                .anyMatch(name -> name.endsWith(".q_proj.lora_magnitude_vector.weight"));
+        assertThat(LoraFile.read(file, targets)).singleElement().matches(LoraLayer::isDora);
+    }
+
+    private static LoraLayer plain(String part, String module) {
+        return new LoraLayer(part, module, 2, 48, 48, new float[96], new float[96], 2);
     }
 
     @Test
