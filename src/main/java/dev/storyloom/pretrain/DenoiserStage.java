@@ -17,6 +17,7 @@ import dev.storyloom.diffusion.tokenizer.ClipTokenizer;
 import dev.storyloom.diffusion.unet.UNet;
 import dev.storyloom.diffusion.unet.UNetConfig;
 import dev.storyloom.diffusion.vae.Vae;
+import dev.storyloom.pretrain.painter.Caption;
 import dev.storyloom.pretrain.painter.ScenePainter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class DenoiserStage {
     private final boolean bfloat16;
     private final NoiseSchedule schedule = NoiseSchedule.sdxl();
 
-    /** {@code scale}: the VAE's scaling factor; {@code model}: folder with tokenizers, into which weights are written. */
+    /** {@code scale}: the VAE's factor; {@code model}: folder with tokenizers, into which weights are written. */
     DenoiserStage(ScenePainter painter, Vae vae, double scale, Path model, Path work, boolean bfloat16) {
         this.painter = painter;
         this.vae = vae;
@@ -141,7 +142,7 @@ final class DenoiserStage {
     }
 
     private UNet.Conditioning conditioning(
-            Students students, NDManager owner, Paintings.Caption[] captions, SplittableRandom random) {
+            Students students, NDManager owner, Caption[] captions, SplittableRandom random) {
         var first = new long[BATCH][];
         var second = new long[BATCH][];
         var present = new float[BATCH];

@@ -7,6 +7,7 @@ import dev.storyloom.diffusion.tensor.GradMode;
 import dev.storyloom.diffusion.tensor.Scope;
 import dev.storyloom.diffusion.tensor.Torch;
 import dev.storyloom.diffusion.vae.Vae;
+import dev.storyloom.pretrain.painter.Caption;
 import dev.storyloom.pretrain.painter.PaintedScene;
 import dev.storyloom.pretrain.painter.ScenePainter;
 import java.util.SplittableRandom;
@@ -29,9 +30,6 @@ final class Paintings implements AutoCloseable {
 
     /** latents: (batch, C, h, w) in row-major order, scaled as the U-Net wants them. */
     record Batch(float[] latents, Shape shape, Caption[] captions) {}
-
-    /** The text with and without its style: the application gives the style to the second encoder alone. */
-    record Caption(String content, String whole) {}
 
     /** {@code first}: where in the row of batches to begin; the same number always gives the same pictures. */
     Paintings(ScenePainter painter, Vae vae, double scale, int batch, int first) {
@@ -73,7 +71,7 @@ final class Paintings implements AutoCloseable {
         var captions = new Caption[batch];
         for (int i = 0; i < batch; i++) {
             PaintedScene scene = painter.paint(random);
-            captions[i] = new Caption(scene.content(), scene.caption());
+            captions[i] = scene.caption();
             Pixels.put(scene.image(), 0, 0, size, pixels, i * 3 * size * size);
         }
         try (var scope = Scope.open()) {

@@ -14,7 +14,9 @@ import dev.storyloom.pretrain.painter.ScenePainter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +35,8 @@ public final class PretrainCommand implements Callable<Integer> {
         PAINTINGS,
         VAE,
         DENOISER,
+        PROBE,
+        EVALUATE,
         SAMPLES
     }
 
@@ -44,7 +48,8 @@ public final class PretrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--art",
-            description = "node_modules with @iconify-json/fluent-emoji-flat and @lobehub/fluent-emoji-3d, what to paint from.")
+            description = "What to paint from: node_modules with @iconify-json/fluent-emoji-flat and"
+                    + " @lobehub/fluent-emoji-3d.")
     Path art;
 
     @Option(names = "--work", required = true, description = "Folder for checkpoints, logs and sample grids.")
@@ -56,7 +61,20 @@ public final class PretrainCommand implements Callable<Integer> {
     @Option(names = "--tokenizer", description = "Folder of CLIP's tokenizer, for the stage TOKENIZER.")
     Path tokenizer;
 
-    @Option(names = "--updates", defaultValue = "0", description = "Updates in all, those of earlier runs included; pictures, for SAMPLES and PAINTINGS.")
+    @Option(
+            names = "--probe",
+            defaultValue = "deployment/pretraining/probe.safetensors",
+            description = "The probe's weights, which PROBE writes and EVALUATE reads (${DEFAULT-VALUE}).")
+    Path probe;
+
+    @Option(names = "--photos", description = "Photographs for EVALUATE to put through the VAE.")
+    Path photos;
+
+    @Option(
+            names = "--updates",
+            defaultValue = "0",
+            description = "Updates in all, those of earlier runs included; pictures, for SAMPLES and PAINTINGS;"
+                    + " prompts, for EVALUATE.")
     int updates;
 
     @Option(names = "--rate", defaultValue = "1e-3", description = "Peak learning rate (${DEFAULT-VALUE}).")
@@ -90,33 +108,68 @@ public final class PretrainCommand implements Callable<Integer> {
             return 0;
         }
         if (stage == Stage.SAMPLES) {
-            SampleSheet.paint(model, updates == 0 ? 48 : updates, work.resolve("samples.png"));
+            SampleSheet.paint(model, pictures(), work.resolve("samples.png"));
+            return 0;
+        }
+        if (stage == Stage.EVALUATE) {
+            evaluate();
             return 0;
         }
         wanted("--art", art);
         var painter = new ScenePainter(ArtLibrary.load(art));
-        if (stage == Stage.PAINTINGS) {
-            ContactSheet.write(painter, 0, updates == 0 ? 48 : updates, work.resolve("paintings.png"));
-            return 0;
-        }
-        Path vaeWeights = model.resolve("vae/diffusion_pytorch_model.safetensors");
-        if (stage == Stage.VAE) {
-            new VaeStage(painter, work, bfloat16).run(updates, rate, vaeWeights);
-            return 0;
-        }
-        try (NDManager owner = Torch.newOwner("vae")) {
-            var stored = new StoredWeights(SafetensorsFile.open(vaeWeights), owner);
-            var config = VaeConfig.from(new ObjectMapper().readTree(model.resolve("vae/config.json").toFile()));
-            var vae = new Vae(Weights.root(stored), config);
-            new DenoiserStage(painter, vae, config.scaling().factor(), model, work, bfloat16).run(updates, rate);
+        switch (stage) {
+            case PAINTINGS -> ContactSheet.write(painter, 0, pictures(), work.resolve("paintings.png"));
+            case VAE -> new VaeStage(painter, work, bfloat16).run(updates, rate, vaeWeights());
+            default -> withVae((vae, config) -> {
+                if (stage == Stage.PROBE) {
+                    new ProbeStage(painter, vae, work, bfloat16).run(updates, rate, probe);
+                } else {
+                    double scale = config.scaling().factor();
+                    new DenoiserStage(painter, vae, scale, model, work, bfloat16).run(updates, rate);
+                }
+            });
         }
         return 0;
     }
 
+    private int pictures() {
+        return updates == 0 ? 48 : updates;
+    }
+
+    private void evaluate() throws IOException {
+        Map<String, Double> fidelity = new LinkedHashMap<>();
+        withVae((vae, config) -> {
+            if (art != null) {
+                fidelity.put("held-out scenes", VaeFidelity.onScenes(vae, new ScenePainter(ArtLibrary.load(art))));
+            }
+            if (photos != null) {
+                fidelity.put("photographs", VaeFidelity.onPhotos(vae, photos));
+            }
+        });
+        new EvaluationStage(model, work, probe).run(updates == 0 ? 500 : updates, fidelity);
+    }
+
+    private interface VaeUse {
+        void with(Vae vae, VaeConfig config) throws IOException;
+    }
+
+    private void withVae(VaeUse use) throws IOException {
+        try (NDManager owner = Torch.newOwner("vae")) {
+            var stored = new StoredWeights(SafetensorsFile.open(vaeWeights()), owner);
+            var config = VaeConfig.from(new ObjectMapper().readTree(model.resolve("vae/config.json").toFile()));
+            use.with(new Vae(Weights.root(stored), config), config);
+        }
+    }
+
+    private Path vaeWeights() {
+        return model.resolve("vae/diffusion_pytorch_model.safetensors");
+    }
+
     private void wanted(String option, Path value) {
         if (value == null) {
+            String name = stage.name().toLowerCase(Locale.ROOT);
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "The stage " + stage.name().toLowerCase(Locale.ROOT) + " needs " + option + ".");
+                    spec.commandLine(), "The stage " + name + " needs " + option + ".");
         }
     }
 }

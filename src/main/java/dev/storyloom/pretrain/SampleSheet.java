@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.SplittableRandom;
 
-/** A grid of pictures by a model folder, from prompts drawn by their number: what the model can do, not the best of it. */
+/** A grid of pictures by a model folder, from prompts drawn by their number: what it can do, not the best of it. */
 final class SampleSheet {
     private static final int COLUMNS = 8;
 
@@ -21,7 +21,8 @@ final class SampleSheet {
         try (var sdxl = StableDiffusionXl.load(model)) {
             for (int seed = 0; seed < count; seed++) {
                 // A combination that training has not seen.
-                String prompt = ScenePainter.heldOutPrompt(new SplittableRandom(seed)).caption();
+                var random = new SplittableRandom(seed);
+                String prompt = ScenePainter.caption(ScenePainter.heldOutFacts(random), random).whole();
                 var request = ImageRequest.of(prompt).withSteps(20).withSeed(seed);
                 images.add(sdxl.paint(request, StepListener.NONE, Cancellation.never()).image());
                 System.out.println(seed + ": " + prompt);

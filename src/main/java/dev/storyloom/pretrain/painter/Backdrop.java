@@ -36,7 +36,9 @@ final class Backdrop {
             case GARDEN -> {
                 blades(b, low, 0x4C9A3F, 6);
                 for (int i = 0; i < 3; i++) {
-                    b.bloom(b.between(6, 122), low + b.between(-2, 3), 3.2, b.random.nextBoolean() ? 0xF0506E : 0xFFC83D);
+                    double x = b.between(6, 122);
+                    double y = low + b.between(-2, 3);
+                    b.bloom(x, y, 3.2, b.random.nextBoolean() ? 0xF0506E : 0xFFC83D);
                 }
             }
             case SNOW -> mounds(b, low, 0xFFFFFF);

@@ -13,17 +13,13 @@ import java.util.stream.Collectors;
  */
 final class CaptionGrammar {
     /** Style words with what the application's styles say after them. */
-    private static final List<String> BRIGHTER = List.of("", "", "", ", soft colours", ", bright colors", ", warm colors",
-            ", gentle colors");
+    private static final List<String> BRIGHTER =
+            List.of("", "", "", ", soft colours", ", bright colors", ", warm colors", ", gentle colors");
 
     /** Bytes without blanks that surely fit into CLIP's 77 tokens, at three tokens for four bytes of Vietnamese. */
     private static final int LETTERS = 82;
 
     private CaptionGrammar() {
-    }
-
-    /** The sentence alone, and with its style. */
-    record Caption(String content, String whole) {
     }
 
     /** Drawn again where it is longer than the text encoders read; style and weather go if nothing else helps. */
@@ -125,7 +121,7 @@ final class CaptionGrammar {
             text.append(article(thing(facts, random)));
         } else {
             String who = who(facts.cast().get(0), random);
-            text.append(article(random.nextInt(3) == 0 ? toy(who) : who));
+            text.append(article(random.nextInt(3) == 0 ? "toy " + who : who));
             text.append(facts.action() == Action.SITTING ? " sitting" : "");
             text.append(facts.thing() == null ? "" : carries(facts, random) + article(thing(facts, random)));
         }
@@ -133,14 +129,14 @@ final class CaptionGrammar {
             return text.append(' ').append(place(facts.place(), random)).append(' ')
                     .append(facts.time().english().get(0)).toString();
         }
-        return random.nextInt(4) == 0 ? text.toString()
-                : text.append(facts.surface() == Surface.CLOTH || facts.surface() == Surface.TABLE
-                        || facts.surface() == Surface.SHELF || facts.surface() == Surface.STUDIO ? " on a " : " on the ")
-                .append(pick(facts.surface().english(), random)).toString();
-    }
-
-    private static String toy(String who) {
-        return "toy " + who;
+        if (random.nextInt(4) == 0) {
+            return text.toString();
+        }
+        String on = switch (facts.surface()) {
+            case CLOTH, TABLE, SHELF, STUDIO -> " on a ";
+            default -> " on the ";
+        };
+        return text.append(on).append(pick(facts.surface().english(), random)).toString();
     }
 
     /** "little girl in a yellow dress", "black cat". */
@@ -148,7 +144,8 @@ final class CaptionGrammar {
         String noun = pick(role.subject().english(), random);
         String coloured = role.fur() == null ? noun : role.fur().english().get(0) + " " + noun;
         boolean told = role.clothes() != null && random.nextInt(100) < 45;
-        return told ? coloured + " in " + article(role.clothes().english().get(0)) + " " + garment(role.subject()) : coloured;
+        return !told ? coloured
+                : coloured + " in " + article(role.clothes().english().get(0)) + " " + garment(role.subject());
     }
 
     private static String garment(Subject subject) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
-/** A grid of pictures with their captions, one for each seed from 0 on, to look at what the model is going to learn from. */
+/** A grid of pictures with their captions, one a seed, to look at what the model is going to learn from. */
 public final class ContactSheet {
     private static final int COLUMNS = 8;
     private static final int GAP = 6;
@@ -39,7 +39,7 @@ public final class ContactSheet {
             int y = GAP + i / COLUMNS * down;
             g.drawImage(scene.image(), x, y, null);
             g.setColor(new Color(0x3A3030));
-            write(g, scene.caption(), x, y + Brush.SIZE + 9);
+            write(g, scene.caption().whole(), x, y + Brush.SIZE + 9);
         }
         g.dispose();
         return sheet;

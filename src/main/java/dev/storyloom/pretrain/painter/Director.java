@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 final class Director {
     private static final Tint[] CLOTHES = {Tint.RED, Tint.ORANGE, Tint.YELLOW, Tint.GREEN, Tint.BLUE, Tint.PURPLE,
         Tint.PINK, Tint.WHITE};
+    private static final List<Place> PHOTOGRAPHED =
+            Stream.of(Place.values()).filter(place -> place != Place.SPACE && place != Place.SEA).toList();
     /** In percent: flat, soft 3-D, crayon, water colour, night-light, photo. */
     private static final int[] STYLES = {27, 14, 12, 13, 8, 26};
 
@@ -35,7 +37,7 @@ final class Director {
 
     private static Facts photo(Language language, RandomGenerator random) {
         boolean outside = random.nextInt(100) < 35;
-        Place place = outside ? pick(Stream.of(Place.values()).filter(p -> p != Place.SPACE && p != Place.SEA).toList(), random) : null;
+        Place place = outside ? pick(PHOTOGRAPHED, random) : null;
         Subject subject = pick(List.of(Subject.values()), random);
         boolean alone = random.nextInt(100) < 12;
         List<Role> cast = alone ? List.of() : List.of(role(subject, 60, random));

@@ -68,7 +68,8 @@ final class PhotoLook {
     private static void lens(float[][] out, double dim, boolean fromLeft, RandomGenerator random) {
         double warm = random.nextDouble() * 0.30 - 0.13;
         double green = random.nextDouble() * 0.06 - 0.03;
-        double exposure = dim * (random.nextInt(5) == 0 ? 0.6 + 0.2 * random.nextDouble() : 0.9 + 0.25 * random.nextDouble());
+        boolean under = random.nextInt(5) == 0;
+        double exposure = dim * (under ? 0.6 + 0.2 * random.nextDouble() : 0.9 + 0.25 * random.nextDouble());
         double fall = random.nextDouble() * 0.4;
         double corners = random.nextDouble() * 0.5;
         double contrast = 0.85 + random.nextDouble() * 0.3;

@@ -23,13 +23,15 @@ final class Sky {
             case DAY -> {
                 b.glow(x, 17, 22, new Color(0xFFF3B0), 200);
                 b.oval(x, 17, 9, 9, new Color(0xFFDD55));
-                cloud(b, b.sunLeft ? b.between(78, 104) : b.between(22, 48), b.between(14, 22), b.between(9, 12), 0xFFFFFF);
+                double cloud = b.sunLeft ? b.between(78, 104) : b.between(22, 48);
+                cloud(b, cloud, b.between(14, 22), b.between(9, 12), 0xFFFFFF);
                 cloud(b, b.between(54, 74), b.between(28, 36), b.between(6, 8), 0xFFFFFF);
             }
             case SUNSET -> {
                 b.glow(x, horizon - 12, 44, new Color(0xFFE08A), 190);
                 b.oval(x, horizon - 12, 13, 13, new Color(0xFF7A45));
-                cloud(b, b.sunLeft ? b.between(80, 104) : b.between(22, 46), b.between(16, 24), b.between(9, 12), 0xF2A7B4);
+                double cloud = b.sunLeft ? b.between(80, 104) : b.between(22, 46);
+                cloud(b, cloud, b.between(16, 24), b.between(9, 12), 0xF2A7B4);
                 cloud(b, b.between(54, 74), b.between(30, 38), b.between(6, 8), 0xFFC3A1);
             }
             default -> {

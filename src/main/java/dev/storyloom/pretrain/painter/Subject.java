@@ -116,7 +116,7 @@ public enum Subject implements Word {
         return tints;
     }
 
-    /** The colour it has where no other is asked for; null for the drawn one. The drawn dog is as tan as the drawn cat. */
+    /** What it has where no other colour is asked for; null for the drawn one. The drawn dog is as tan as the cat. */
     Tint coat() {
         return this == DOG ? BROWN : null;
     }

@@ -51,7 +51,8 @@ final class Tabletop {
             case SOFA -> {
                 Color cloth = Color.getHSBColor(b.random.nextFloat(), 0.32f, 0.58f);
                 b.vertical(0, horizon, Light.mix(cloth, Color.WHITE, 0.15), cloth);
-                b.vertical(horizon, 128 - horizon, Light.mix(cloth, Color.WHITE, 0.1), Light.mix(cloth, Color.BLACK, 0.2));
+                b.vertical(horizon, 128 - horizon, Light.mix(cloth, Color.WHITE, 0.1),
+                        Light.mix(cloth, Color.BLACK, 0.2));
                 b.box(0, horizon - 1.5, 128, 3, 0, Light.mix(cloth, Color.BLACK, 0.4));
                 b.box(b.between(40, 88), 0, 2, horizon, 0, Light.mix(cloth, Color.BLACK, 0.25));
             }

@@ -9,6 +9,7 @@ import java.awt.geom.RoundRectangle2D;
 
 /** Draws whoever is in a picture, at any size and in any pose. */
 final class Troupe {
+    private static final double MID = Puppet.MIDDLE;
     /** Height of a child's body in its own coordinates. */
     private static final double CHILD = 322;
     /** Largest area of a figure, as a share of its height squared. */
@@ -79,8 +80,11 @@ final class Troupe {
     }
 
     private Sprite whole(Facts.Role role, boolean solid) {
-        return role.subject() == Subject.UNICORN ? wardrobe.unicorn(solid)
-                : wardrobe.cut(role.subject().art(role.tone()), role.fur() == null ? role.subject().coat() : role.fur(), solid);
+        if (role.subject() == Subject.UNICORN) {
+            return wardrobe.unicorn(solid);
+        }
+        Tint tint = role.fur() == null ? role.subject().coat() : role.fur();
+        return wardrobe.cut(role.subject().art(role.tone()), tint, solid);
     }
 
     private void puppet(Graphics2D g, Facts.Role role, Pose pose, boolean solid) {
@@ -98,7 +102,7 @@ final class Troupe {
         g.setTransform(before);
         double head = adult ? 176 : subject.build() == Build.FURRY ? 204 : 200;
         double top = adult ? 2 : 4;
-        Sprite face = wardrobe.square(art, subject == Subject.ROBOT || subject.build() == Build.FURRY ? role.fur() : null, solid);
+        Sprite face = wardrobe.square(art, role.fur(), solid);
         if (subject == Subject.ASTRONAUT) {
             puppet.oval(128, 104, 104, 102, 0xE8EAF2);
             face.draw(g, 44, 22, 168, 168);
@@ -108,7 +112,8 @@ final class Troupe {
             g.fill(new Ellipse2D.Double(62, 36, 34, 22));
             return;
         }
-        face.draw(g, 128 - head / 2, top + (subject == Subject.PRINCESS || subject == Subject.PRINCE ? 14 : 0), head, head);
+        boolean crowned = subject == Subject.PRINCESS || subject == Subject.PRINCE;
+        face.draw(g, MID - head / 2, top + (crowned ? 14 : 0), head, head);
         switch (subject) {
             case PRINCESS, PRINCE -> wardrobe.square("crown", null, solid).draw(g, 76, -18, 104, 84);
             case WIZARD -> hatAndBeard(puppet, role);
@@ -136,9 +141,6 @@ final class Troupe {
         puppet.oval(MID, 58, 98, 17, cloth);
         puppet.oval(134, 18, 11, 11, 0xFFD84D);
     }
-
-    private static final double MID = Puppet.MIDDLE;
-
     private void body(Puppet puppet, Facts.Role role, String art) {
         Subject subject = role.subject();
         int cloth = role.clothes() == null ? 0 : role.clothes().rgb;

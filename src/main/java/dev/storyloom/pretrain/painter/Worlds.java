@@ -43,16 +43,17 @@ final class Worlds {
     }
 
     static void sea(Brush b, Sprite coral) {
-        Color top = b.night() ? new Color(0x12326E) : b.light == Light.SUNSET ? new Color(0xC98BA8) : new Color(0x5FD0F0);
-        Color low = b.night() ? new Color(0x0C1D4A) : b.light == Light.SUNSET ? new Color(0x3E5FA8) : new Color(0x1878BE);
-        b.vertical(0, 128, top, low);
+        boolean sunset = b.light == Light.SUNSET;
+        int top = b.night() ? 0x12326E : sunset ? 0xC98BA8 : 0x5FD0F0;
+        int low = b.night() ? 0x0C1D4A : sunset ? 0x3E5FA8 : 0x1878BE;
+        b.vertical(0, 128, new Color(top), new Color(low));
         for (int i = 0; i < 4; i++) {
             double x = i * 36 + b.between(-10, 14);
             b.polygon(new Color(255, 255, 255, b.night() ? 16 : 38), x, 0, x + 12, 0, x + 30, 100, x + 2, 100);
         }
         if (b.night()) {
             b.glow(b.sunLeft ? 26 : 102, 8, 26, new Color(0xDDE6FF), 150);
-        } else if (b.light == Light.SUNSET) {
+        } else if (sunset) {
             b.glow(b.sunLeft ? 26 : 102, 6, 44, new Color(0xFFB36B), 210);
         }
         b.hill(96, 5, b.between(0, 6), 1.3, 0x7FA8B8, 0x6C93A8);

@@ -51,7 +51,8 @@ final class Yards {
     static void playground(Brush b, Sprite slide) {
         Sky.paint(b, 64);
         for (int i = 0; i < 7; i++) {
-            b.oval(i * 22 + b.between(-4, 4), 72, 15, b.between(11, 17), b.light.land(i % 2 == 0 ? 0x7CC47A : 0x68B46A));
+            Color bush = b.light.land(i % 2 == 0 ? 0x7CC47A : 0x68B46A);
+            b.oval(i * 22 + b.between(-4, 4), 72, 15, b.between(11, 17), bush);
         }
         b.hill(78, 1.5, b.between(0, 6), 1.3, 0x8FD070, 0x7CBF5A);
         boolean left = b.random.nextBoolean();

@@ -18,7 +18,7 @@ class CaptionGrammarTest {
     void captionsFitIntoTheBundledTokenizersWindowInBothLanguages() {
         SplittableRandom random = new SplittableRandom(2);
         for (int i = 0; i < 4000; i++) {
-            String caption = captioned(random).caption();
+            String caption = captioned(random).caption().whole();
             assertThat(tokenizer.count(caption)).as(caption).isLessThanOrEqualTo(tokenizer.limit());
         }
     }
@@ -41,7 +41,7 @@ class CaptionGrammarTest {
                 shown.add(facts.action());
             }
             assertThat(shown).allSatisfy(word -> assertThat(facts.language() == Language.VIETNAMESE ? word.vietnamese()
-                    : word.english()).as(scene.caption()).anyMatch(scene.content()::contains));
+                    : word.english()).as(scene.caption().whole()).anyMatch(scene.caption().content()::contains));
         }
     }
 
@@ -51,14 +51,13 @@ class CaptionGrammarTest {
         for (int i = 0; i < 1000; i++) {
             PaintedScene scene = captioned(random);
             if (scene.facts().style() == Style.PHOTO) {
-                assertThat(scene.content()).containsAnyOf("photo", "ảnh");
+                assertThat(scene.caption().content()).containsAnyOf("photo", "ảnh");
             }
         }
     }
 
     private static PaintedScene captioned(SplittableRandom random) {
         Facts facts = Director.facts(false, random);
-        var caption = CaptionGrammar.caption(facts, random);
-        return new PaintedScene(null, caption.content(), caption.whole(), facts);
+        return new PaintedScene(null, CaptionGrammar.caption(facts, random), facts);
     }
 }
