@@ -10,6 +10,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.clip.ClipTextEncoder;
 import dev.storyloom.diffusion.nn.Linear;
@@ -143,11 +144,16 @@ final class TrainingReplay {
         }
         double[][] timeIds = UNetComparisons.rows(file.floats(prefix + "time_ids"));
         var conditioning = encoders.isEmpty()
-                ? new UNet.Conditioning(reference.array(file, "step0.encoder_hidden_states"),
-                        reference.array(file, "step0.text_embeds"), timeIds)
+                ? new UNet.Conditioning(rows("step0.encoder_hidden_states", timeIds.length),
+                        rows("step0.text_embeds", timeIds.length), timeIds)
                 : encode(timeIds);
         return new DenoisingStep.Batch(new Shape(file.tensors().get(prefix + "latents").shape()),
                 file.floats(prefix + "latents"), file.floats(prefix + "noise"), timesteps, conditioning);
+    }
+
+    /** The last batch of an epoch may be short; prompts repeat from row to row, so the first ones are its own. */
+    private NDArray rows(String tensor, int count) {
+        return reference.array(file, tensor).get(new NDIndex(":" + count));
     }
 
     /** Both prompts one after the other, as often as there are pictures of one kind: the script's order. */

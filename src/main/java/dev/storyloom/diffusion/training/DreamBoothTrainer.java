@@ -166,7 +166,8 @@ public final class DreamBoothTrainer implements AutoCloseable {
             int index = picture(other ? "class order" : "order", place, source.count());
             float[] drawn = source.latents(index, draws.normal(size), model.vae().config().scaling());
             System.arraycopy(drawn, 0, latents, row * size, size);
-            timeIds[row] = source.timeIds(index);
+            // Class pictures are told their neighbour's size and cut, as the reference tells them.
+            timeIds[row] = other ? timeIds[row - options.batchSize()] : source.timeIds(index);
             timesteps[row] = draws.nextInt(model.scheduler().noiseSchedule().length());
         }
         Shape shape = new Shape(character.latentShape());
@@ -177,25 +178,8 @@ public final class DreamBoothTrainer implements AutoCloseable {
                     : PromptRows.stored(owner, prepared, options);
             var conditioning = new UNet.Conditioning(prompts.context(), prompts.pooled(), timeIds);
             return denoising.backward(owner, new DenoisingStep.Batch(shape, latents, noise, timesteps, conditioning),
-                    weights(timesteps));
+                    LossWeights.of(options, model.scheduler(), timesteps));
         }
-    }
-
-    /** Min-SNR weighs the character's rows alone, EDM all. */
-    private LossWeights weights(int[] timesteps) {
-        var weights = LossWeights.EVEN.withParts(method.accumulation());
-        if (options.preservesPrior()) {
-            weights = weights.withPrior(options.priorWeight());
-        }
-        var schedule = model.scheduler().noiseSchedule();
-        var prediction = model.scheduler().prediction();
-        var rows = new double[timesteps.length];
-        for (int row = 0; row < rows.length; row++) {
-            boolean clipped = method.minSnrGamma() > 0 && row < options.batchSize();
-            rows[row] = clipped ? LossWeights.minSnr(schedule, prediction, timesteps[row], method.minSnrGamma())
-                    : method.edm() ? LossWeights.edm(schedule, prediction, timesteps[row]) : 1;
-        }
-        return weights.withRows(rows);
     }
 
     /** Goes through all pictures in a new order each time. */

@@ -2,6 +2,7 @@ package dev.storyloom.diffusion.training;
 
 import dev.storyloom.diffusion.scheduler.NoiseSchedule;
 import dev.storyloom.diffusion.scheduler.Prediction;
+import dev.storyloom.diffusion.scheduler.Scheduler;
 
 /**
  * How the squared errors of a batch's rows add up to the loss.
@@ -13,6 +14,23 @@ import dev.storyloom.diffusion.scheduler.Prediction;
 public record LossWeights(double[] rows, double prior, int parts) {
 
     public static final LossWeights EVEN = new LossWeights(null, Double.NaN, 1);
+
+    /**
+     * As a training asks for: min-SNR weighs the character's rows alone, each by its own timestep, EDM all rows. (The
+     * reference's script stops with several class pictures in a batch, and averages the weights with one.)
+     */
+    static LossWeights of(TrainingOptions options, Scheduler scheduler, int[] timesteps) {
+        TrainingMethod method = options.method();
+        var rows = new double[timesteps.length];
+        for (int row = 0; row < rows.length; row++) {
+            boolean clipped = method.minSnrGamma() > 0 && row < options.batchSize();
+            rows[row] = clipped
+                    ? minSnr(scheduler.noiseSchedule(), scheduler.prediction(), timesteps[row], method.minSnrGamma())
+                    : method.edm() ? edm(scheduler.noiseSchedule(), scheduler.prediction(), timesteps[row]) : 1;
+        }
+        double prior = options.preservesPrior() ? options.priorWeight() : Double.NaN;
+        return new LossWeights(rows, prior, method.accumulation());
+    }
 
     public LossWeights withRows(double[] factors) {
         return new LossWeights(factors, prior, parts);

@@ -93,7 +93,7 @@ class TrainingMethodTest {
         Path file = trained("te", OPTIONS.withMethod(PLAIN.withTextEncoders(1e-3).withDora()).withSteps(1), 1);
         assertThat(SafetensorsFile.open(file).tensors()).hasSize(3 * (28 * 8 + 3 * 4 + 4 * 4)).containsKeys(
                 "text_encoder.text_model.encoder.layers.0.self_attn.q_proj.lora_linear_layer.down.weight",
-                "text_encoder_2.text_model.encoder.layers.3.self_attn.out_proj.lora_magnitude_vector");
+                "text_encoder_2.text_model.encoder.layers.3.self_attn.out_proj.lora_magnitude_vector.weight");
     }
 
     @Test
