@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** A text as words, with the tricks undone that hide a word: invisible signs, look-alike letters, digits for letters. */
 final class FoldedText {
 
-    private static final String LOOKALIKE = "абвгеһіјкмнорѕтухԁԛԝαβεηικμνορτυχωѐёєґғҡҝԍƅɡɑɩʀɴʏ";
-    private static final String LATIN_FOR = "abbrehijkmhopstyxdqwabenikmvoptuxweeergkkgbgairny";
+    private static final String LOOKALIKE = "сьոօսհցабвгеһіјкмнорѕтухԁԛԝαβεηικμνορτυχωѐёєґғҡҝԍƅɡɑɩʀɴʏ";
+    private static final String LATIN_FOR = "cbnouhgabbrehijkmhopstyxdqwabenikmvoptuxweeergkkgbgairny";
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern TRIPLED = Pattern.compile("(.)\\1{2,}");

@@ -1,5 +1,6 @@
 package dev.storyloom.story.condenser;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -22,6 +23,11 @@ enum Language {
 
     String code() {
         return code;
+    }
+
+    /** Whether no word is one of the little words without which English cannot be written. */
+    static boolean hasNoEnglish(List<String> words) {
+        return words.stream().noneMatch(word -> word.length() > 2 && COMMON_ENGLISH.contains(word));
     }
 
     /** By Vietnamese letters; where there are none, by the little words of a story typed without its accents. */

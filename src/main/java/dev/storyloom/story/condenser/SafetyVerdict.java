@@ -13,7 +13,7 @@ public record SafetyVerdict(Reason reason) {
 
     /** Why a text is refused; the code is for programs. */
     public enum Reason {
-        SEXUAL, LANGUAGE, VIOLENCE, SELF_HARM, HATE, DRUGS;
+        SEXUAL, LANGUAGE, VIOLENCE, SELF_HARM, HATE, DRUGS, REAL_PERSON;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

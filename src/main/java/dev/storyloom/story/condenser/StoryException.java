@@ -26,6 +26,11 @@ public final class StoryException extends RuntimeException {
         this.messageKey = messageKey;
     }
 
+    /** @param verdict of a text that is not safe */
+    public static StoryException unsafe(SafetyVerdict verdict) {
+        return new StoryException(UNSAFE, verdict.reason().messageKey());
+    }
+
     public String code() {
         return code;
     }

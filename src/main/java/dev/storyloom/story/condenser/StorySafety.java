@@ -1,15 +1,10 @@
 package dev.storyloom.story.condenser;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,28 +16,12 @@ import java.util.regex.Pattern;
 public final class StorySafety {
 
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/]{12,4096}={0,2}");
-    private static final Map<String, List<Rule>> RULES = read();
+    private static final Map<String, List<SafetyRule>> RULES = byBeginning(SafetyRule.standard());
+    /** For Vietnamese that is written without its accents. */
+    private static final Map<String, List<SafetyRule>> PLAIN_RULES = byBeginning(SafetyRule.standard().stream()
+            .filter(SafetyRule::accented).map(SafetyRule::plain).toList());
 
     private StorySafety() {
-    }
-
-    private record Rule(String[] words, SafetyVerdict.Reason reason) {
-
-        boolean matches(List<String> text, int at) {
-            if (at + words.length > text.size()) {
-                return false;
-            }
-            for (int i = 0; i < words.length; i++) {
-                String wanted = words[i];
-                String word = text.get(at + i);
-                boolean same = wanted.endsWith("*")
-                        ? word.startsWith(wanted.substring(0, wanted.length() - 1)) : word.equals(wanted);
-                if (!same) {
-                    return false;
-                }
-            }
-            return true;
-        }
     }
 
     /** Whether the text may become a children's book; the first reason found where it may not. */
@@ -58,10 +37,11 @@ public final class StorySafety {
     private static SafetyVerdict words(String text) {
         List<String> accented = FoldedText.accented(text);
         List<String> plain = FoldedText.plain(accented);
+        boolean bare = plain.equals(accented) && Language.hasNoEnglish(plain);
         for (int i = 0; i < accented.size(); i++) {
-            SafetyVerdict.Reason reason = reasonAt(accented, i);
+            SafetyVerdict.Reason reason = reasonAt(RULES, accented, i);
             if (reason == null) {
-                reason = reasonAt(plain, i);
+                reason = reasonAt(bare ? PLAIN_RULES : RULES, plain, i);
             }
             if (reason != null) {
                 return new SafetyVerdict(reason);
@@ -70,10 +50,9 @@ public final class StorySafety {
         return SafetyVerdict.SAFE;
     }
 
-    private static SafetyVerdict.Reason reasonAt(List<String> words, int at) {
+    private static SafetyVerdict.Reason reasonAt(Map<String, List<SafetyRule>> rules, List<String> words, int at) {
         String word = words.get(at);
-        String key = word.substring(0, Math.min(2, word.length()));
-        for (Rule rule : RULES.getOrDefault(key, List.of())) {
+        for (SafetyRule rule : rules.getOrDefault(SafetyRule.beginning(word), List.of())) {
             if (rule.matches(words, at)) {
                 return rule.reason();
             }
@@ -94,20 +73,10 @@ public final class StorySafety {
         }
     }
 
-    private static Map<String, List<Rule>> read() {
-        Map<String, List<Rule>> rules = new HashMap<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                StorySafety.class.getResourceAsStream("safety.txt"), StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-                String[] columns = line.split("\t");
-                var reason = SafetyVerdict.Reason.valueOf(columns[0].toUpperCase(Locale.ROOT));
-                String[] words = columns[1].strip().split(" ");
-                String key = words[0].substring(0, Math.min(2, words[0].length()));
-                rules.computeIfAbsent(key, k -> new ArrayList<>()).add(new Rule(words, reason));
-            });
-            return rules;
-        } catch (IOException e) {
-            throw new UncheckedIOException("safety.txt", e);
-        }
+    private static Map<String, List<SafetyRule>> byBeginning(List<SafetyRule> all) {
+        Map<String, List<SafetyRule>> rules = new HashMap<>();
+        all.forEach(rule -> rule.beginnings().forEach(
+                key -> rules.computeIfAbsent(key, k -> new ArrayList<>()).add(rule)));
+        return rules;
     }
 }
