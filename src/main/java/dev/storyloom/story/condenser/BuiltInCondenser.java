@@ -54,18 +54,24 @@ public final class BuiltInCondenser implements Condenser {
             int from = page.get(0).sentence().start();
             int to = page.get(page.size() - 1).sentence().end();
             SceneFacts scene = facts.get(i);
-            PromptComposer.Prompt prompt = composer.compose(scene);
-            scenes.add(new Scene(body.substring(from, to), prompt.prompt(), composer.style(), PromptComposer.NEGATIVE,
+            PromptComposer.Prompt prompt = safe(composer, scene.picture());
+            scenes.add(new Scene(body.substring(from, to), prompt.prompt(), prompt.style(), PromptComposer.NEGATIVE,
                     scene.figures().stream().map(Figure::name).toList(), noun(scene.place()), noun(scene.time()),
                     prompt.tokens(), prompt.dropped()));
         }
         return scenes;
     }
 
+    /** Words that are harmless one by one may not be so together: then the picture shows only who is there. */
+    private static PromptComposer.Prompt safe(PromptComposer composer, Picture picture) {
+        PromptComposer.Prompt prompt = composer.compose(picture);
+        return StorySafety.check(prompt.prompt()).safe() ? prompt : composer.compose(picture.ofWhoAlone());
+    }
+
     private static void refuseUnsafe(String text) {
         SafetyVerdict verdict = StorySafety.check(text);
         if (!verdict.safe()) {
-            throw new StoryException(StoryException.UNSAFE, verdict.reason().messageKey());
+            throw StoryException.unsafe(verdict);
         }
     }
 

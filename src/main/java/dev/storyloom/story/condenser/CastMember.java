@@ -14,4 +14,10 @@ public record CastMember(String name, String classNoun, String token) {
         classNoun = classNoun == null ? "" : classNoun.strip();
         token = token == null || token.isBlank() ? null : token.strip();
     }
+
+    /** How the painter is told of it, with an article. */
+    public String painted() {
+        String words = token != null ? token : classNoun.isEmpty() ? "child" : classNoun;
+        return words.matches("(?i)(a|an|the) .*") ? words : Entry.article(words);
+    }
 }

@@ -9,4 +9,13 @@ package dev.storyloom.story.condenser;
  * @param weak   whether any other deed makes a better picture
  */
 record Deed(Figure actor, String phrase, String object, boolean weak) {
+
+    boolean byCast() {
+        return actor != null && actor.cast();
+    }
+
+    /** The first word of the phrase. */
+    String verb() {
+        return phrase.split(" ")[0];
+    }
 }

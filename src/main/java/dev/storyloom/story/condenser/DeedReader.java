@@ -6,12 +6,10 @@ import java.util.Set;
 /** Makes a deed of a verb: fills in what it is done with. */
 final class DeedReader {
 
-    private static final Set<String> WITH_BEINGS = Set.of("looking at {}", "riding {}", "finding {}", "holding {}",
-            "drawing {a picture}", "feeding {}", "hugging {}");
-    private static final Set<String> ALONE = Set.of("playing", "drinking", "cooking", "building", "riding", "throwing",
-            "pulling", "pushing", "feeding", "hugging");
-    private static final Set<String> ELSEWHERE = Set.of("drawing", "writing", "reading", "telling", "eating", "cooking",
-            "fishing", "buying", "thinking");
+    private static final Set<String> ELSEWHERE = Set.of("drawing", "painting", "writing", "reading", "telling", "eating", "cooking",
+            "fishing", "thinking", "photographing", "counting");
+    private static final Set<String> SOMEBODY = Set.of("him", "her", "them", "it", "nó", "em", "bé", "cô", "cậu", "chú",
+            "bạn", "chị", "anh", "nàng", "mẹ", "bà", "ông", "bố");
     private static final int REACH = 6;
 
     private final List<Word> words;
@@ -38,10 +36,20 @@ final class DeedReader {
                 : object.entry().withArticle(object.adjective());
         String filled = (phrase.substring(0, slot) + filler + phrase.substring(close + 1)).strip();
         if (filler.isEmpty()) {
-            String bare = filled.replaceFirst(" (at|in)$", "");
-            return ALONE.contains(bare) ? new Deed(actor, bare, "", !bare.equals("hugging")) : null;
+            String bare = filled.replaceFirst(" (at|in|up|with|down)$", "");
+            boolean somebody = verb.entry().has("whom") && !bare.equals("holding") && somebodyFollows(verb);
+            return verb.entry().has("obj") && !somebody ? null : new Deed(actor, bare, "", weak);
         }
         return new Deed(actor, filled, object == null ? "" : filler, weak || filled.equals("eating food"));
+    }
+
+    /** "Led Tom", "dắt em": the object is a name or a pronoun. */
+    private boolean somebodyFollows(Hit verb) {
+        if (verb.to() >= words.size() || words.get(verb.to()).first()) {
+            return false;
+        }
+        Word next = words.get(verb.to());
+        return next.capital() || SOMEBODY.contains(next.text());
     }
 
     /** Whether a being named after a verb is only drawn, told of, written to or eaten. */
@@ -77,7 +85,7 @@ final class DeedReader {
 
     /** The first thing after the verb in the same clause; for some verbs a creature will do. */
     private Hit objectOf(Hit verb) {
-        boolean beings = WITH_BEINGS.contains(verb.entry().phrase());
+        boolean beings = verb.entry().has("whom");
         for (Hit hit : hits) {
             if (hit.from() < verb.to() || silent[hit.from()]) {
                 continue;

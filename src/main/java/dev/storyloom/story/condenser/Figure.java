@@ -1,9 +1,13 @@
 package dev.storyloom.story.condenser;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** Somebody in the story: a member of the given cast, or one whom the story brings in. */
 final class Figure {
+
+    private static final Set<String> KIN = Set.of("mother", "father", "parents", "grandmother", "grandfather",
+            "grandparents", "aunt", "uncle", "sister", "brother", "son", "daughter", "wife", "husband", "baby");
 
     private final String name;
     private final String noun;
@@ -11,6 +15,7 @@ final class Figure {
     private final boolean cast;
     private boolean plural;
     private final boolean creature;
+    private boolean joined;
     private char gender;
     private String adjective = "";
     private String surface;
@@ -55,12 +60,31 @@ final class Figure {
         return cast;
     }
 
+    /** Makes it a companion of the hero, who was taken along. */
+    void join() {
+        joined = true;
+    }
+
+    /** Ends that. */
+    void part() {
+        joined = false;
+    }
+
+    boolean ofTheCompany() {
+        return cast || joined;
+    }
+
     boolean plural() {
         return plural;
     }
 
     boolean creature() {
         return creature;
+    }
+
+    /** Whether it belongs to the family. */
+    boolean kin() {
+        return KIN.contains(noun);
     }
 
     boolean named() {
@@ -71,14 +95,27 @@ final class Figure {
         return surface;
     }
 
-    void describe(String words, String written) {
+    /** @param several whether the story speaks of many ("đàn ong") */
+    void describe(String words, String written, boolean several) {
         adjective = words.isEmpty() ? adjective : words;
         surface = named() ? surface : written;
         String last = written.substring(written.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        if (several && !cast && !named()) {
+            plural = true;
+            many = many.isEmpty() ? plural(noun) : many;
+        }
         if (!cast && !named() && last.endsWith("s") && !noun.endsWith("s")) {
             plural = true;
             many = last;
         }
+    }
+
+    private static String plural(String noun) {
+        if (noun.endsWith("s") || noun.endsWith("fish") || noun.equals("sheep") || noun.equals("deer")) {
+            return noun;
+        }
+        return noun.matches(".*[^aeiou]y") ? noun.substring(0, noun.length() - 1) + "ies"
+                : noun.endsWith("h") || noun.endsWith("x") ? noun + "es" : noun + "s";
     }
 
     /** f, m, c (a creature nobody has called he or she yet) or ? (unknown). */

@@ -17,7 +17,8 @@ final class HitFinder {
     private static final Set<String> VERB_FOLLOWS = Set.of("to", "he", "she", "they", "we", "you", "i", "could", "would",
             "will", "can", "did", "not", "may", "might", "must", "should", "who");
     private static final Set<String> SKIPPED = Set.of("a", "an", "the", "his", "her", "their", "its", "was", "were",
-            "is", "are", "had", "has", "began", "to", "slowly", "already", "just", "some", "my", "for", "then");
+            "is", "are", "had", "has", "began", "to", "slowly", "already", "just", "some", "my", "for", "then", "own");
+    private static final Set<String> GENERAL = Set.of("friend", "man", "woman", "boy", "girl", "neighbour", "child");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "his", "her", "their", "my", "its", "our");
     private static final Set<String> BARE_TIMES = Set.of("sáng", "tối", "chiều");
     private static final Set<String> GLOWING = Set.of("như", "rực", "trắng", "bừng", "lấp", "lóa", "ngời", "om", "tăm",
@@ -25,8 +26,9 @@ final class HitFinder {
     private static final Set<String> TIME_FOLLOWS = Set.of("buổi", "mỗi", "một", "vào", "đến", "mấy", "cả", "hôm", "suốt",
             "từ", "từng", "ngay");
     private static final Set<String> CALLED = Set.of("con", "chú", "cô", "bác", "chị", "anh", "nàng", "chàng");
+    private static final Set<String> TITLES = Set.of("bà", "ông", "bác", "cụ", "thầy", "cô", "anh", "chị");
     private static final Set<String> CLASSIFIERS = Set.of("con", "chú", "cô", "bác", "đàn", "bầy", "những", "các", "một",
-            "hai", "ba", "anh", "chị", "mấy", "nàng", "chàng", "ông", "bà", "chiếc", "cái", "cây", "quả", "bông");
+            "hai", "ba", "anh", "chị", "mấy", "nàng", "chàng", "ông", "bà", "chiếc", "cái", "cây", "quả", "bông", "đưa", "cầm", "lấy", "mua", "tặng", "trao", "giữ", "xách", "đánh");
 
     private final Lexicon lexicon;
     private final Language language;
@@ -51,17 +53,34 @@ final class HitFinder {
                 i = hit.to();
             }
         }
+        hits.removeIf(hit -> hit.kind() == Kind.IDIOM);
+        removeAppositives(words, hits);
         return language == Language.ENGLISH ? adjectivesBefore(hits) : adjectivesAfter(hits);
+    }
+
+    /** "His friend, the old fisherman" is one person, and the second noun says more. */
+    private static void removeAppositives(List<Word> words, List<Hit> hits) {
+        for (int i = hits.size() - 2; i >= 0; i--) {
+            Hit next = i + 2 < hits.size() && hits.get(i + 1).kind() == Kind.COLOUR ? hits.get(i + 2) : hits.get(i + 1);
+            Hit hit = hits.get(i);
+            int from = hit.to();
+            boolean apposed = GENERAL.contains(hit.entry().phrase()) && next.kind().being() && from < words.size()
+                    && words.get(from).first() && DETERMINERS.contains(words.get(from).text()) && next.from() - from <= 2;
+            if (apposed) {
+                hits.remove(i);
+            }
+        }
     }
 
     /** The place that an English word names. */
     Entry place(String word) {
-        return lexicon.startingWith(Language.ENGLISH, word).stream().map(Lexicon.Pattern::entry)
+        return lexicon.startingWith(Language.ENGLISH, word).stream().filter(pattern -> pattern.words().length == 1)
+                .map(Lexicon.Pattern::entry)
                 .filter(entry -> entry.kind() == Kind.PLACE).findFirst().orElse(null);
     }
 
     private Hit longest(List<Word> words, int at) {
-        if (roster.nameAt(words, at) != null) {
+        if (roster.nameAt(words, at) != null || entitled(words, at)) {
             return null;
         }
         List<Lexicon.Pattern> best = new ArrayList<>();
@@ -87,6 +106,14 @@ final class HitFinder {
         }
         Entry entry = choose(words, at, bestLength, best);
         return entry == null ? null : new Hit(entry, at, bestEnd, surface(words, from(words, at, entry), bestEnd), "");
+    }
+
+    /** "bà cua" is a crab: a word for a person that stands before a creature only says how it is spoken of. */
+    private boolean entitled(List<Word> words, int at) {
+        boolean title = language == Language.VIETNAMESE && TITLES.contains(words.get(at).text());
+        return title && at + 1 < words.size() && !words.get(at + 1).first()
+                && lexicon.startingWith(language, words.get(at + 1).text()).stream().anyMatch(
+                        pattern -> pattern.words().length == 1 && pattern.entry().kind() == Kind.CREATURE);
     }
 
     /** "chú thỏ" is how a Vietnamese story writes its rabbit. */
@@ -156,6 +183,9 @@ final class HitFinder {
         Entry noun = null;
         Entry action = null;
         for (Lexicon.Pattern pattern : best) {
+            if (pattern.entry().kind() == Kind.IDIOM) {
+                return pattern.entry();
+            }
             if (pattern.entry().kind() == Kind.ACTION) {
                 action = action == null ? pattern.entry() : action;
             } else {
@@ -163,7 +193,7 @@ final class HitFinder {
             }
         }
         if (language == Language.VIETNAMESE) {
-            boolean nounLike = at > 0 && CLASSIFIERS.contains(words.get(at - 1).text());
+            boolean nounLike = at > 0 && !words.get(at).first() && CLASSIFIERS.contains(words.get(at - 1).text());
             return noun == null || action != null && !nounLike ? action : noun;
         }
         return length > 1 ? (noun == null ? action : noun) : chooseEnglish(words, at, noun, action);
@@ -174,11 +204,14 @@ final class HitFinder {
         String before = at == 0 || words.get(at).first() ? "" : words.get(at - 1).text();
         boolean nounLike = NOUN_FOLLOWS.contains(before) || at > 0 && isAdjective(before);
         boolean verbForm = word.endsWith("ed") || word.endsWith("ing");
-        if (noun != null && noun.has("n") && !nounLike && !before.isEmpty()) {
+        if (noun != null && noun.has("n") && !nounLike && at > 0) {
             noun = null;
         }
         if (noun != null && action != null) {
             return nounLike && !VERB_FOLLOWS.contains(before) ? noun : action;
+        }
+        if (action != null && word.endsWith("ing") && DETERMINERS.contains(before)) {
+            return noun;
         }
         if (action != null && nounLike && !verbForm && !(at > 1 && VERB_NOUNS.contains(words.get(at - 2).text()))
                 && !before.equals("all")) {
@@ -202,6 +235,7 @@ final class HitFinder {
             case WEATHER -> 4;
             case THING -> 5;
             case MOOD -> 6;
+            case IDIOM -> -1;
             default -> 7;
         };
     }

@@ -82,13 +82,13 @@ final class Lexicon {
         Set<String> marks = columns.length > 3 && !columns[3].isBlank()
                 ? Set.of(columns[3].strip().split(" +")) : Set.of();
         Entry entry = new Entry(kind, columns[0].strip(), marks);
-        size++;
+        size += kind == Kind.IDIOM ? 0 : 1;
         List<String> english = synonyms(columns[1]);
         if (kind.being() || kind == Kind.THING) {
             english.add(entry.phrase());
         }
         english.forEach(words -> add(Language.ENGLISH, words, entry));
-        synonyms(columns[2]).forEach(words -> add(Language.VIETNAMESE, words, entry));
+        synonyms(columns.length > 2 ? columns[2] : "").forEach(words -> add(Language.VIETNAMESE, words, entry));
         if (kind.being()) {
             english.forEach(words -> beings.putIfAbsent(words, entry));
         }

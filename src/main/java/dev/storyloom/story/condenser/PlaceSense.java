@@ -9,9 +9,10 @@ final class PlaceSense {
 
     private static final Set<String> THERE = Set.of("in", "into", "at", "on", "onto", "through", "across", "along",
             "inside", "near", "by", "beside", "reached", "reach", "entered", "enter", "around", "to", "toward", "towards",
-            "outside", "within", "over", "under", "beneath", "behind", "visited", "crossed",
+            "outside", "up", "down", "past", "within", "over", "under", "beneath", "behind", "visited", "crossed",
             "trong", "ở", "tại", "vào", "ra", "đến", "tới", "về", "qua", "lên", "xuống", "trên", "ngoài", "bên", "giữa",
             "dọc", "dưới", "khắp", "quanh", "gần", "đi", "sang", "băng", "bước");
+    private static final Set<String> AWAY = Set.of("from", "left", "leave", "leaving", "away", "rời", "khỏi", "từ");
     private static final Set<String> TOWARDS = Set.of("to", "into", "onto", "reached", "entered", "reach", "enter",
             "visited", "vào", "đến", "tới", "về", "lên", "xuống", "sang", "ra");
     private static final Set<String> LOOKING = Set.of("look", "looked", "looking", "looks", "gazed", "gazing", "stared",
@@ -27,6 +28,8 @@ final class PlaceSense {
     private Entry found;
     private boolean foundTowards;
     private Entry weak;
+    private Entry spot;
+    private Entry left;
 
     /** @param written how the story last wrote the place it is at, or empty */
     PlaceSense(Language language, Entry before, String written) {
@@ -35,7 +38,8 @@ final class PlaceSense {
         this.written = written;
     }
 
-    void see(List<Word> words, Hit hit, List<Hit> hits, Set<String> away) {
+    /** @param lifeless whether a thing or the weather heads the clause: "the wind howled outside in the alley" */
+    void see(List<Word> words, Hit hit, List<Hit> hits, boolean lifeless) {
         String surface = hit.surface().toLowerCase(Locale.ROOT);
         if (found == null && before != null && !surface.equals(written) && (" " + written + " ").contains(" " + surface + " ")) {
             return;
@@ -44,10 +48,12 @@ final class PlaceSense {
         boolean there = ownPreposition(words, hit);
         boolean towards = false;
         boolean opens = true;
-        boolean left = false;
+        boolean leaving = false;
+        boolean outside = false;
         for (int i = hit.from() - 1, steps = 0; i >= 0 && steps < reach && !words.get(i + 1).first(); i--, steps++) {
             String word = words.get(i).text();
-            left |= away.contains(word) || word.equals("out") && words.get(i + 1).text().equals("of");
+            outside |= word.equals("ngoài") || word.equals("outside");
+            leaving |= AWAY.contains(word) || word.equals("out") && words.get(i + 1).text().equals("of");
             if (LOOKING.contains(word) || i > 0 && UP.contains(word) && LOOKING.contains(words.get(i - 1).text())) {
                 there = false;
                 opens = false;
@@ -64,15 +70,21 @@ final class PlaceSense {
                 opens = false;
                 break;
             }
-            if (left || there && !beforeLook(words, i)) {
+            if (leaving || there && !beforeLook(words, i)) {
                 break;
             }
         }
-        if (left) {
+        if (leaving) {
+            left = hit.entry();
+            return;
+        }
+        if (lifeless && outside) {
             return;
         }
         boolean subject = opens && hit.from() <= 3 && language == Language.ENGLISH;
-        if (there || subject) {
+        if (there && hit.entry().has("spot") && (!towards || hit.entry().has("nook"))) {
+            spot = spot == null ? hit.entry() : spot;
+        } else if (there || subject) {
             if (found == null || towards && !foundTowards || towards) {
                 found = hit.entry();
                 written = surface;
@@ -121,7 +133,14 @@ final class PlaceSense {
         return written;
     }
 
+    /** A spot (under a tree, at the window) is a place of its own only where no wider place is known. */
     Entry result() {
-        return found != null ? found : before == null ? weak : null;
+        if (found != null) {
+            return found;
+        }
+        if (before != null) {
+            return spot != null && before.has("indoors") && !spot.has("nook") ? spot : null;
+        }
+        return spot != null ? spot : weak != null ? weak : left;
     }
 }

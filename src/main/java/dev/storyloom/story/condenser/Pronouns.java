@@ -3,6 +3,7 @@ package dev.storyloom.story.condenser;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,24 +33,32 @@ final class Pronouns {
             "thấy", "cho", "nghe", "với", "bỗng", "của", "liền", "hỏi", "đưa", "giúp", "theo", "chào", "bảo", "tiếng",
             "đó", "nay", "gọi", "ôm", "dắt", "bế", "còn", "chân", "tay", "quanh", "bên", "cạnh");
     private static final int MEMORY = 10;
+    private static final int MOST_TOGETHER = 3;
     private static final double FADING = 0.8;
 
     private final Language language;
     private final Roster roster;
+    private final Company company;
     private final List<Figure> recent = new ArrayList<>();
     private final Map<Figure, Double> presence = new HashMap<>();
     private final Map<Figure, Integer> lastSeen = new HashMap<>();
     private int sentence;
     private boolean sentenceFresh;
     private boolean thingSeen;
+    private Set<Figure> present = Set.of();
 
     Pronouns(Language language, Roster roster) {
         this.language = language;
         this.roster = roster;
+        this.company = new Company(language, roster);
     }
 
-    /** @param paragraph whether it opens one: then "she" is rather the story's own hero than whoever came last */
-    void beginSentence(boolean paragraph) {
+    /**
+     * @param present   who is on stage
+     * @param paragraph whether it opens one: then "she" is rather the story's own hero than whoever came last
+     */
+    void beginSentence(boolean paragraph, Set<Figure> present) {
+        this.present = present;
         sentence++;
         sentenceFresh = true;
         if (paragraph) {
@@ -94,6 +103,33 @@ final class Pronouns {
         return language == Language.ENGLISH ? english(words.get(i).text()) : vietnamese(words, i);
     }
 
+    /** Nobody means those of whom the story only told in looking back. */
+    void forget(Set<Figure> figures) {
+        recent.removeIf(figure -> !figure.cast() && figures.contains(figure));
+    }
+
+    /** Companions whom the hero took along. */
+    List<Figure> joined() {
+        return recent.stream().filter(f -> !f.cast() && f.ofTheCompany()).toList();
+    }
+
+    /** Those whom words for a company of this story's own mean: "the children", "hai ông cháu"; empty for other words. */
+    List<Figure> manyAt(List<Word> words, int i) {
+        return company.at(words, i, recent);
+    }
+
+    /** Of two given children, "his sister" is the one who is not spoken of. */
+    Figure sibling(String noun) {
+        Figure subject = subject();
+        List<Figure> cast = roster.cast();
+        if (!Company.SIBLINGS.containsKey(noun) || cast.size() < 2 || subject == null || !subject.cast()) {
+            return null;
+        }
+        char gender = Company.SIBLINGS.get(noun);
+        return cast.stream().filter(figure -> figure != subject && figure.mayBe(gender) && !figure.creature()).findFirst()
+                .orElse(null);
+    }
+
     /** Whether a word is a pronoun, whoever it means. */
     boolean isIt(Word word) {
         return language == Language.ENGLISH && word.text().equals("it");
@@ -101,7 +137,7 @@ final class Pronouns {
 
     private List<Figure> english(String word) {
         if (ENGLISH_MANY.contains(word)) {
-            return company(word.equals("them") || word.equals("us"));
+            return company(word.equals("both") ? 2 : MOST_TOGETHER, word.equals("them") || word.equals("us"));
         }
         if (EVERYBODY.contains(word)) {
             return roster.crowd();
@@ -120,7 +156,7 @@ final class Pronouns {
             said += " " + words.get(i + k).text();
         }
         if (VIETNAMESE_MANY.contains(said)) {
-            return company(false);
+            return company(said.startsWith("hai") || said.startsWith("đôi") ? 2 : MOST_TOGETHER, false);
         }
         if (VIETNAMESE_I.contains(said)) {
             return said.equals("mình") ? any() : teller();
@@ -139,8 +175,9 @@ final class Pronouns {
     }
 
     int lengthAt(List<Word> words, int i) {
-        if (language == Language.ENGLISH) {
-            return 1;
+        int together = company.lengthAt(words, i);
+        if (together > 0 || language == Language.ENGLISH) {
+            return Math.max(1, together);
         }
         String said = words.get(i).text();
         int length = 1;
@@ -184,20 +221,30 @@ final class Pronouns {
         return roster.cast().stream().limit(1).toList();
     }
 
-    /** "They": the two who have been there most, the given cast before others; a crowd only when it is alone. */
-    private List<Figure> company(boolean others) {
-        List<Figure> together = recent.stream().filter(f -> sentence - lastSeen.get(f) <= MEMORY)
-                .filter(f -> !others || lastSeen.get(f) < sentence)
-                .sorted(Comparator.comparingDouble((Figure f) -> -weight(f))).limit(2).toList();
-        if (together.size() == 1 && sentence - lastSeen.get(together.get(0)) > 2) {
-            return List.of();
-        }
+    /** "They": a crowd that was just spoken of, else those on stage with the story's own hero, the given cast first. */
+    private List<Figure> company(int most, boolean others) {
         Figure latest = subject();
-        return !others && latest != null && latest.plural() && lastSeen.get(latest) >= sentence - 1 ? List.of(latest) : together;
+        if (!others && latest != null && latest.plural() && lastSeen.getOrDefault(latest, -9) >= sentence - 1) {
+            return List.of(latest);
+        }
+        Set<Figure> together = new LinkedHashSet<>(present);
+        recent.stream().filter(f -> sentence - lastSeen.get(f) <= 1).forEach(together::add);
+        recent.stream().filter(f -> f.kin() && sentence - lastSeen.get(f) <= MEMORY).forEach(together::add);
+        if (together.size() < 2) {
+            roster.cast().stream().limit(1).forEach(together::add);
+        }
+        if (together.size() < 2) {
+            recent.stream().filter(f -> sentence - lastSeen.get(f) <= MEMORY).limit(2).forEach(together::add);
+        }
+        List<Figure> all = together.stream().filter(f -> !f.plural())
+                .sorted(Comparator.comparingDouble((Figure f) -> -weight(f))).toList();
+        List<Figure> alike = all.stream().filter(f -> f.ofTheCompany() || f.creature() == all.get(0).creature()).toList();
+        List<Figure> chosen = alike.size() > 1 ? alike : all;
+        return chosen.subList(0, Math.min(most, chosen.size()));
     }
 
     private double weight(Figure figure) {
-        return presence.getOrDefault(figure, 0.0) + (figure.cast() ? 1 : 0) + (figure.named() ? 0.3 : 0)
+        return presence.getOrDefault(figure, 0.0) + (figure.ofTheCompany() ? 2 : 0) + (figure.kin() ? 1 : 0) + (figure.named() ? 0.3 : 0)
                 + (roster.cast().stream().anyMatch(hero -> hero.creature() == figure.creature()) ? 0.5 : 0);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Everybody in the story: the given cast, and those whom the story names or shows. */
 final class Roster {
@@ -16,24 +17,39 @@ final class Roster {
     private static final Set<String> NO_NAMES = Set.of("I", "I'm", "I'll", "I'd", "Mr", "Mrs", "Miss", "Dr", "The",
             "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Tết", "Christmas", "English",
             "Trung", "Thu", "God", "Trời", "Bụt");
+    private static final Set<String> HEADS = Set.of("the", "then", "there", "they", "she", "he", "it", "his", "her", "but",
+            "and", "so", "now", "soon", "when", "while", "after", "before", "at", "in", "on", "one", "all", "every", "this",
+            "that", "suddenly", "once", "what", "who", "how", "why", "where", "no", "not", "yes", "if", "as", "from", "with",
+            "for", "of", "to", "by", "up", "down", "out", "inside", "outside", "behind", "under", "only", "just", "even",
+            "next", "last", "first", "two", "three", "its", "their", "we", "our", "you", "your", "my", "me", "something",
+            "nothing", "everyone", "everybody", "nobody", "someone", "here", "again", "still", "never", "always", "was",
+            "were", "had", "did", "do", "let", "some", "many", "each", "both", "another", "a", "an", "or", "because",
+            "một", "hai", "ba", "khi", "thế", "rồi", "nhưng", "cả", "mỗi", "trong", "trên", "dưới", "ngoài", "ngày", "hôm",
+            "từ", "vì", "nếu", "bỗng", "thì", "mà", "để", "đó", "đây", "sau", "trước", "cuối", "vừa", "đang", "đã", "sẽ",
+            "không", "chưa", "chẳng", "có", "lúc", "lần", "nó", "họ", "chúng", "những", "các", "ai", "gì", "sao", "thấy",
+            "thầy", "cô", "bác", "chú", "ông", "bà", "mẹ", "bố", "cha", "má", "anh", "chị", "em", "bé", "cậu", "con", "cháu", "cụ",
+            "lão", "nàng", "chàng", "bạn", "đàn", "cây", "chiếc", "cái", "tiếng", "trời", "nghe", "cứ", "vẫn", "cũng", "chỉ", "mọi", "ở", "theo", "với", "cho", "còn", "năm", "xa", "bên", "giữa", "gần");
     private static final Map<String, Set<String>> KINDS_OF = Map.of(
             "child", Set.of("girl", "boy"), "puppy", Set.of("dog"), "kitten", Set.of("cat"), "piglet", Set.of("pig"),
             "lamb", Set.of("sheep"), "duckling", Set.of("duck"), "chick", Set.of("chicken"),
-            "bird", Set.of("owl", "robin", "crow", "parrot", "eagle", "pigeon", "stork"),
             "girl", Set.of("child", "princess"), "boy", Set.of("child", "prince"));
 
     private static final Map<String, String> TITLES = Map.ofEntries(Map.entry("bạn", "child"), Map.entry("bé", "child"),
             Map.entry("cậu", "boy"), Map.entry("em", "child"), Map.entry("chị", "girl"), Map.entry("anh", "boy"),
             Map.entry("cô", "woman"), Map.entry("chú", "man"), Map.entry("bác", "man"), Map.entry("thầy", "teacher"),
             Map.entry("mr", "man"), Map.entry("mrs", "woman"), Map.entry("miss", "woman"), Map.entry("ms", "woman"));
+    private static final Set<String> KIN = Set.of("mother", "father", "grandmother", "grandfather", "aunt", "uncle",
+            "sister", "brother", "son", "daughter", "boy", "girl", "child", "baby");
     /** Vietnamese says only "bà" or "ông" of an old woman or king it has spoken of. */
     private static final Map<String, Set<String>> SHORT_FOR = Map.of(
-            "bà", Set.of("old woman", "witch", "fairy", "queen", "grandmother", "woman"),
-            "ông", Set.of("old man", "king", "grandfather", "giant", "santa claus", "fisherman"),
-            "lão", Set.of("old man", "fisherman"), "vua", Set.of("king"));
+            "bà", Set.of("old woman", "market woman", "rich woman", "witch", "fairy", "queen", "grandmother", "woman"),
+            "ông", Set.of("old man", "rich man", "mandarin", "hermit", "mayor", "genie", "king", "grandfather", "giant", "santa claus", "fisherman"),
+            "lão", Set.of("rich man", "old man", "fisherman"), "bác", Set.of("farmer", "guard", "fisherman", "doctor"), "vua", Set.of("king"));
 
     private final Lexicon lexicon;
     private final Map<String, Figure> byName = new LinkedHashMap<>();
+    /** A given character of two names is called by the last ("Gấu Misa" is Misa). */
+    private final Map<String, Figure> byLastName = new HashMap<>();
     private final Map<String, Figure> byNoun = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
 
@@ -44,6 +60,10 @@ final class Roster {
             String key = member.name().isEmpty() ? figure.noun() : member.name();
             byName.putIfAbsent(key, figure);
             names.add(key);
+            if (key.indexOf(' ') > 0) {
+                byLastName.put(key.substring(key.lastIndexOf(' ') + 1), figure);
+                names.add(key.substring(key.lastIndexOf(' ') + 1));
+            }
         }
     }
 
@@ -68,11 +88,13 @@ final class Roster {
             Figure figure = byName.get(name.toString());
             found = figure == null ? found : figure;
         }
-        return found;
+        return found == null && word.capital() ? byLastName.get(word.written()) : found;
     }
 
-    int nameLength(Figure figure) {
-        return figure.name().split(" +").length;
+    /** How many words the name takes as it is written there. */
+    int nameLength(Figure figure, List<Word> words, int at) {
+        int whole = figure.name().split(" +").length;
+        return at + whole <= words.size() && words.get(at).written().equals(figure.name().split(" +")[0]) ? whole : 1;
     }
 
     /** Reads the whole story once for the names it uses. */
@@ -89,6 +111,7 @@ final class Roster {
         }
         sentences.forEach(words -> words.stream().filter(word -> word.first() && seen.containsKey(word.written()))
                 .forEach(word -> seen.merge(word.written(), 1, Integer::sum)));
+        headNames(sentences, language).forEach((name, times) -> seen.putIfAbsent(name, times));
         Map<String, Entry> kinds = new LinkedHashMap<>();
         Map<String, Integer> masculine = new HashMap<>();
         for (List<Word> words : sentences) {
@@ -110,6 +133,26 @@ final class Roster {
                 byName.put(name, Figure.of(name, kind));
             }
         });
+    }
+
+    /** A capital that heads sentences again and again and is never written small is a name too. */
+    private Map<String, Integer> headNames(List<List<Word>> sentences, Language language) {
+        Map<String, Integer> heads = new LinkedHashMap<>();
+        Set<String> small = new HashSet<>();
+        for (List<Word> words : sentences) {
+            for (Word word : words) {
+                if (!word.capital()) {
+                    small.add(word.text());
+                } else if (word.first() && word.text().length() > 1 && !word.text().endsWith("ly")) {
+                    heads.merge(word.written(), 1, Integer::sum);
+                }
+            }
+        }
+        heads.entrySet().removeIf(head -> head.getValue() < 2 || small.contains(head.getKey().toLowerCase(Locale.ROOT))
+                || NO_NAMES.contains(head.getKey()) || HEADS.contains(head.getKey().toLowerCase(Locale.ROOT))
+                || lexicon.startingWith(language, head.getKey().toLowerCase(Locale.ROOT)).stream()
+                        .anyMatch(pattern -> pattern.words().length == 1 && pattern.entry().kind() != Kind.ACTION));
+        return heads;
     }
 
     /** "a fox named Pip", "Pip the fox", "Pip was a small fox", "chú cáo tên là Pip", "thỏ Bông". */
@@ -173,32 +216,71 @@ final class Roster {
         }
     }
 
-    /** The figure that a noun means: somebody of that kind who is known, else somebody new. */
-    Figure figure(Hit hit, boolean other) {
+    /**
+     * The figure that a noun means: somebody of that kind who is known, else somebody new.
+     *
+     * @param other    whether the story says that it is another one
+     * @param definite whether it speaks of one that is known ("the bird" may be the crane of before)
+     */
+    Figure figure(Hit hit, boolean other, boolean definite) {
         String noun = hit.entry().phrase();
         if (!other) {
-            for (Figure figure : byName.values()) {
-                Entry kind = lexicon.being(figure.noun());
-                boolean same = figure.noun().equals(noun) || kind != null && kind.phrase().equals(noun);
-                if (same) {
-                    return figure;
-                }
+            Figure known = ofKind(noun);
+            if (known == null) {
+                known = shortFor(hit.surface().toLowerCase(Locale.ROOT));
             }
-            Set<String> shortFor = SHORT_FOR.getOrDefault(hit.surface().toLowerCase(Locale.ROOT), Set.of());
-            List<Figure> all = known();
-            for (int i = all.size() - 1; i >= 0; i--) {
-                if (shortFor.contains(all.get(i).noun())) {
-                    return all.get(i);
-                }
+            if (known == null && definite) {
+                known = ofNarrowerKind(noun);
             }
-            Set<String> wider = KINDS_OF.getOrDefault(noun, Set.of());
-            for (Figure figure : known()) {
-                if (wider.contains(figure.noun())) {
-                    return figure;
-                }
+            if (known == null) {
+                known = ofWiderKind(noun);
+            }
+            if (known != null) {
+                return known;
             }
         }
         return byNoun.computeIfAbsent(noun, key -> Figure.of(noun, hit.entry()));
+    }
+
+    private Figure ofKind(String noun) {
+        for (Figure figure : byName.values()) {
+            Entry kind = lexicon.being(figure.noun());
+            if (figure.noun().equals(noun) || kind != null && kind.phrase().equals(noun)) {
+                return figure;
+            }
+        }
+        return null;
+    }
+
+    private Figure shortFor(String surface) {
+        Set<String> nouns = SHORT_FOR.getOrDefault(surface, Set.of());
+        return latest(figure -> nouns.contains(figure.noun()));
+    }
+
+    private Figure ofNarrowerKind(String noun) {
+        String mark = "<" + noun;
+        return latest(figure -> {
+            Entry kind = lexicon.being(figure.noun());
+            boolean adult = kind != null && kind.kind() == Kind.PERSON && !KIN.contains(kind.phrase()) && !figure.plural();
+            return kind != null && kind.has(mark)
+                    || adult && !figure.cast() && noun.equals("man") && figure.gender() != 'f'
+                    || adult && !figure.cast() && noun.equals("woman") && figure.gender() != 'm';
+        });
+    }
+
+    private Figure ofWiderKind(String noun) {
+        Set<String> wider = KINDS_OF.getOrDefault(noun, Set.of());
+        return known().stream().filter(figure -> wider.contains(figure.noun())).findFirst().orElse(null);
+    }
+
+    private Figure latest(Predicate<Figure> fits) {
+        return known().stream().filter(fits).reduce((first, last) -> last).orElse(null);
+    }
+
+    /** The figure of an English noun, for whom the story has only a word of kinship. */
+    Figure relative(String noun) {
+        return known().stream().filter(figure -> figure.noun().equals(noun)).findFirst()
+                .orElseGet(() -> byNoun.computeIfAbsent(noun, key -> Figure.of(noun, lexicon.being(noun))));
     }
 
     /** Whom "everybody" means: the last crowd the story spoke of, or nobody in particular. */

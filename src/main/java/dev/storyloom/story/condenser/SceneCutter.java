@@ -12,12 +12,17 @@ final class SceneCutter {
     private static final int MOST = 12;
     private static final double[] GAP = {0, 0.3, 1.1};
     private static final int MOST_PIECES = 400;
+    private static final int PARAGRAPH = 2;
 
     private SceneCutter() {
     }
 
     /** @param wanted 0 for as many as suit the length */
     static List<List<Moment>> cut(List<Moment> moments, int wanted) {
+        List<List<Moment>> paragraphs = paragraphs(moments);
+        if (paragraphs.size() == wanted) {
+            return paragraphs;
+        }
         List<List<Moment>> pieces = pieces(moments);
         int pages = Math.min(wanted == 0 ? suitable(moments) : wanted, pieces.size());
         int[] ends = bestEnds(pieces, pages);
@@ -30,6 +35,18 @@ final class SceneCutter {
             from = end;
         }
         return scenes;
+    }
+
+    /** A writer who asks for as many pages as there are paragraphs has cut the story already. */
+    private static List<List<Moment>> paragraphs(List<Moment> moments) {
+        List<List<Moment>> paragraphs = new ArrayList<>();
+        for (Moment moment : moments) {
+            if (paragraphs.isEmpty() || moment.sentence().gap() == PARAGRAPH) {
+                paragraphs.add(new ArrayList<>());
+            }
+            paragraphs.get(paragraphs.size() - 1).add(moment);
+        }
+        return paragraphs;
     }
 
     private static int suitable(List<Moment> moments) {

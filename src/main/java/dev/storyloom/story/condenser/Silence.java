@@ -8,6 +8,9 @@ final class Silence {
 
     private static final Set<String> ENGLISH_NOT = Set.of("no", "not", "never", "nobody", "nothing", "none", "without",
             "cannot", "nor", "neither", "nowhere", "instead", "hardly");
+    private static final Set<String> GONE = Set.of("gone", "missing", "away", "absent", "nowhere");
+    private static final Set<String> AWAY = Set.of("vắng", "xa", "trực", "công");
+    private static final Set<String> BEING = Set.of("was", "were", "is", "are", "been", "had");
     private static final Set<String> ENGLISH_WISH = Set.of("want", "wants", "wanted", "wish", "wishes", "wished", "hope",
             "hoped", "hopes", "if", "imagined", "imagine", "remembered", "missed", "about", "promised", "planned",
             "longed", "wanting", "hoping", "wishing", "missing", "forgot", "wondered", "unless", "dreamed", "dreamt");
@@ -33,12 +36,34 @@ final class Silence {
     static boolean[] in(List<Word> words, Language language) {
         boolean[] silent = new boolean[words.size()];
         for (int i = 0; i < words.size(); i++) {
+            for (int k = goneSince(words, i, language); k < i; k++) {
+                silent[k] = true;
+            }
             int until = language == Language.ENGLISH ? english(words, i) : vietnamese(words, i);
             for (int k = i; k < until; k++) {
                 silent[k] = true;
             }
         }
         return silent;
+    }
+
+    /** Where the clause begins that says of its subject that it is not there ("the lions were gone"); else the word itself. */
+    private static int goneSince(List<Word> words, int i, Language language) {
+        String word = words.get(i).text();
+        String previous = i == 0 ? "" : words.get(i - 1).text();
+        boolean english = GONE.contains(word) && (BEING.contains(previous) || previous.equals("far"))
+                || word.equals("there") && (previous.equals("not") || previous.endsWith("n't"));
+        boolean vietnamese = word.equals("còn") && previous.equals("không") && i + 1 < words.size()
+                && words.get(i + 1).text().equals("nữa") || AWAY.contains(word) && (previous.equals("đi") || i > 1 && words.get(i - 2).text().equals("đi")
+                && !previous.equals("lên"));
+        if (!(language == Language.ENGLISH ? english : vietnamese)) {
+            return i;
+        }
+        int start = i;
+        while (start > 0 && !words.get(start).first()) {
+            start--;
+        }
+        return start;
     }
 
     private static int english(List<Word> words, int i) {

@@ -1,77 +1,136 @@
 package dev.storyloom.story.condenser;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Reads sentence after sentence and keeps what stays true: who is there, the place, the time, the weather. */
+/** Reads sentence after sentence and keeps what stays true: who is there, the place, the time, the weather, the outfit. */
 final class StageReader {
 
-    private static final Set<String> AWAY = Set.of("from", "left", "leave", "leaving", "away", "rời", "khỏi", "từ");
     private static final Set<String> LEAPS = Set.of("day", "days", "week", "later", "month", "months", "year", "years",
             "hôm", "ngày", "tuần", "tháng", "năm");
     private static final Set<String> OVER = Set.of("over", "stopped", "ended", "passed", "gone", "melted", "tạnh", "tan",
             "ngớt", "dứt", "ngừng");
     private static final Set<String> BY_THE_SEA = Set.of("snow", "beach", "ship", "harbour", "island");
-    private static final Set<String> ABSENT = Set.of("of", "about", "for", "miss", "missed", "của", "nhà", "nhớ", "về");
+    private static final Set<String> OUTWARDS = Set.of("went", "go", "ran", "slipped", "crept", "stepped", "walked",
+            "tiptoed", "hurried", "came", "rushed");
+    private static final Set<String> TAKING = Set.of("buying", "rescuing", "finding");
+    private static final int PARAGRAPH = 2;
 
     private final Language language;
     private final HitFinder finder;
-    private final Roster roster;
     private final Pronouns pronouns;
+    private final FigureReader figures;
+    private final Entrances entrances;
 
-    private Entry place;
-    private String placeWritten = "";
-    private Entry time;
-    private boolean begun;
-    private List<Entry> weather = List.of();
-    private String outfit = "";
+    private StageState state = StageState.EMPTY;
+    /** Where the story is while it looks back; null while it does not. */
+    private StageState present;
+    private Entry outdoors;
+    private int read;
+    /** How often somebody is named, in the whole story and in this paragraph. */
+    private final Map<Figure, Integer> mentions = new HashMap<>();
+    private final Map<Figure, Integer> mentioned = new HashMap<>();
     private Set<Figure> before = Set.of();
 
     StageReader(Language language, HitFinder finder, Roster roster) {
         this.language = language;
         this.finder = finder;
-        this.roster = roster;
         this.pronouns = new Pronouns(language, roster);
+        this.figures = new FigureReader(language, roster, pronouns);
+        this.entrances = new Entrances(language);
+    }
+
+    /** What one sentence shows. */
+    private static final class Sight {
+        private final LinkedHashSet<Figure> onStage = new LinkedHashSet<>();
+        /** Who is named only to say that they are not there, or do not do it. */
+        private final Set<Figure> denied = new HashSet<>();
+        private final List<Deed> deeds = new ArrayList<>();
+        private final List<Entry> moods = new ArrayList<>();
+        private final List<Hit> things = new ArrayList<>();
+        private final List<Entry> sky = new ArrayList<>();
+        private Entry time;
+        private Entry hinted;
+        private Figure subject;
+        private Figure last;
+        private boolean lifeless;
+        private boolean leap;
     }
 
     Moment read(Sentence sentence, List<Word> words) {
+        boolean remembers = lookBack(sentence, words);
+        if (sentence.gap() == PARAGRAPH) {
+            beginParagraph();
+        }
+        pronouns.beginSentence(sentence.gap() == PARAGRAPH, state.present());
+        Sight sight = new Sight();
+        PlaceSense places = new PlaceSense(language, state.place(), state.placeWritten());
+        look(words, sight, places);
+        read++;
+        return moment(sentence, words, sight, places, remembers);
+    }
+
+    /** A child's family stays with it; strangers and creatures that were only glanced at are not in the next picture. */
+    private void beginParagraph() {
+        Set<Figure> staying = new LinkedHashSet<>(state.present());
+        staying.removeIf(figure -> !goesAlong(figure) && !figure.kin() && mentioned.getOrDefault(figure, 0) < 2);
+        state = state.with(staying);
+        mentioned.clear();
+    }
+
+    /** The given cast, what the hero took along, and a hero of the story's own where the given cast is not yet on stage. */
+    private boolean goesAlong(Figure figure) {
+        boolean hero = mentions.getOrDefault(figure, 0) > 2 && mentions.entrySet().stream()
+                .noneMatch(other -> other.getKey().cast() && other.getValue() > 1);
+        return figure.ofTheCompany() || hero;
+    }
+
+    /** Puts the stage aside while the story looks back, and takes it up again afterwards. */
+    private boolean lookBack(Sentence sentence, List<Word> words) {
+        boolean begins = Recollection.begins(words, language, read);
+        if (present == null && begins) {
+            present = state;
+            state = state.elsewhere();
+            return true;
+        }
+        if (present != null && (sentence.gap() == PARAGRAPH && !begins || Recollection.ends(words, language))) {
+            Set<Figure> remembered = new HashSet<>(state.present());
+            remembered.removeAll(present.present());
+            pronouns.forget(remembered);
+            state = present;
+            present = null;
+            return true;
+        }
+        return false;
+    }
+
+    private void look(List<Word> words, Sight sight, PlaceSense places) {
         List<Hit> hits = finder.find(words);
         boolean[] silent = Silence.in(words, language);
         Hit[] hitAt = new Hit[words.size()];
         hits.forEach(hit -> hitAt[hit.from()] = hit);
-
         DeedReader deedReader = new DeedReader(words, hits, silent);
-        LinkedHashSet<Figure> onStage = new LinkedHashSet<>();
-        List<Deed> deeds = new ArrayList<>();
-        List<Entry> moods = new ArrayList<>();
-        List<Hit> things = new ArrayList<>();
-        List<Entry> sky = new ArrayList<>();
-        PlaceSense places = new PlaceSense(language, place, placeWritten);
-        Entry newTime = null;
-        Figure subject = null;
-        boolean lifeless = false;
-        boolean leap = false;
-        pronouns.beginSentence(sentence.gap() == 2);
-
         int i = 0;
         while (i < words.size()) {
             Word word = words.get(i);
             Hit hit = hitAt[i];
-            List<Figure> who = who(words, i, hit);
+            List<Figure> who = figures.at(words, i, hit);
             if (!who.isEmpty()) {
-                if (!silent[i] && !absent(words, i, who.get(0)) && !(hit != null && deedReader.elsewhere(hit))) {
-                    onStage.addAll(who);
-                    subject = subject == null || word.first() || deeds.isEmpty() ? who.get(0) : subject;
-                    lifeless = false;
-                    pronouns.seen(who, deeds.isEmpty());
+                if (!silent[i] && !figures.absent(words, i) && !(hit != null && deedReader.elsewhere(hit))) {
+                    enter(sight, who, word);
+                } else if (silent[i]) {
+                    sight.denied.addAll(who);
                 }
-                i += Math.max(hit == null ? 1 : hit.to() - i, lengthOf(words, i, who));
+                i += Math.max(hit == null ? 1 : hit.to() - i, figures.lengthAt(words, i));
                 continue;
             }
-            leap |= LEAPS.contains(word.text()) && Leap.at(words, i, language);
-            lifeless |= pronouns.isIt(word) && (subject == null || word.first());
+            sight.leap |= LEAPS.contains(word.text()) && Leap.at(words, i, language);
+            sight.lifeless |= pronouns.isIt(word) && (sight.subject == null || word.first());
             if (hit == null) {
                 i++;
                 continue;
@@ -80,32 +139,63 @@ final class StageReader {
                 pronouns.seenThing();
             }
             if (!silent[i]) {
-                switch (hit.kind()) {
-                    case ACTION -> add(deeds, lifeless ? null
-                            : deedReader.read(hit, subject != null ? subject : pronouns.subject()));
-                    case PLACE -> places.see(words, hit, hits, AWAY);
-                    case TIME -> newTime = hit.entry();
-                    case WEATHER -> {
-                        if (over(words, hit)) {
-                            weather = List.of();
-                        } else {
-                            sky.add(hit.entry());
-                        }
-                    }
-                    case MOOD -> moods.add(hit.entry());
-                    case THING -> things.add(hit);
-                    default -> { }
-                }
-                lifeless |= subject == null && deeds.isEmpty() && opensClause(words, hit)
-                        && (hit.kind() == Kind.WEATHER || hit.kind() == Kind.THING);
+                see(words, hit, hits, sight, places, deedReader);
             }
             i = hit.to();
         }
-        placeWritten = places.written();
-        Entry named = places.result();
-        boolean dives = named == null && deeds.stream().anyMatch(deed -> deed.phrase().equals("swimming"));
-        Entry newPlace = dives && (place == null || BY_THE_SEA.contains(place.noun())) ? finder.place("ocean") : named;
-        return moment(sentence, onStage, deeds, newPlace, newTime, leap, sky, moods, things);
+    }
+
+    private void enter(Sight sight, List<Figure> who, Word word) {
+        sight.onStage.addAll(who);
+        boolean taken = !sight.deeds.isEmpty() && sight.deeds.get(sight.deeds.size() - 1).byCast() && TAKING.contains(sight.deeds.get(sight.deeds.size() - 1).phrase().split(" ")[0]);
+        who.stream().filter(figure -> taken && figure.creature() && !figure.cast()).forEach(Figure::join);
+        who.forEach(figure -> {
+            mentions.merge(figure, 1, Integer::sum);
+            mentioned.merge(figure, 1, Integer::sum);
+        });
+        sight.subject = sight.subject == null || word.first() || sight.deeds.isEmpty() ? who.get(0) : sight.subject;
+        sight.last = who.get(0);
+        sight.lifeless = false;
+        pronouns.seen(who, sight.deeds.isEmpty());
+    }
+
+    private void see(List<Word> words, Hit hit, List<Hit> hits, Sight sight, PlaceSense places, DeedReader deedReader) {
+        String hint = hit.entry().hint();
+        if (!hint.isEmpty()) {
+            sight.hinted = finder.place(hint);
+        } else if (state.place() == null && sight.hinted == null && !hit.entry().faintHint().isEmpty()) {
+            sight.hinted = finder.place(hit.entry().faintHint());
+        }
+        switch (hit.kind()) {
+            case ACTION -> {
+                Deed deed = sight.lifeless || doneByThing(hits, hit, sight) ? null
+                        : deedReader.read(hit, sight.subject != null ? sight.subject : pronouns.subject());
+                if (deed != null) {
+                    sight.deeds.add(deed);
+                }
+            }
+            case PLACE -> places.see(words, hit, hits, sight.lifeless);
+            case TIME -> sight.time = hit.entry();
+            case WEATHER -> {
+                if (over(words, hit)) {
+                    state = new StageState(state.present(), state.place(), state.placeWritten(), state.time(), List.of(),
+                            state.outfits(), state.held());
+                } else {
+                    sight.sky.add(hit.entry());
+                }
+            }
+            case MOOD -> sight.moods.add(hit.entry());
+            case THING -> sight.things.add(hit);
+            default -> { }
+        }
+        sight.lifeless |= sight.subject == null && sight.deeds.isEmpty() && opensClause(words, hit)
+                && (hit.kind() == Kind.WEATHER || hit.kind() == Kind.THING);
+    }
+
+    /** "A blizzard caught them": the noun before the verb is no being, and nobody has been named yet. */
+    private static boolean doneByThing(List<Hit> hits, Hit verb, Sight sight) {
+        return sight.subject == null && hits.stream().anyMatch(hit -> hit.to() == verb.from()
+                && (hit.kind() == Kind.WEATHER || hit.kind() == Kind.THING));
     }
 
     /** "The storm was over", "mưa tạnh". */
@@ -118,12 +208,6 @@ final class StageReader {
         return false;
     }
 
-    private static void add(List<Deed> deeds, Deed deed) {
-        if (deed != null) {
-            deeds.add(deed);
-        }
-    }
-
     /** Whether a noun heads its clause ("The sun shone"): then what follows is its doing and nobody's deed. */
     private static boolean opensClause(List<Word> words, Hit hit) {
         int i = hit.from();
@@ -133,71 +217,70 @@ final class StageReader {
         return hit.from() - i <= 2;
     }
 
-    private Moment moment(Sentence sentence, LinkedHashSet<Figure> onStage, List<Deed> deeds, Entry newPlace,
-                          Entry newTime, boolean leap, List<Entry> sky, List<Entry> moods, List<Hit> things) {
-        boolean moved = newPlace != null && newPlace != place && begun;
-        boolean later = newTime != null && newTime != time && begun || leap && begun;
-        begun = true;
-        place = newPlace == null ? place : newPlace;
-        time = newTime != null ? newTime : leap ? null : time;
-        boolean indoors = place != null && place.has("indoors");
-        if (!sky.isEmpty()) {
-            weather = List.copyOf(sky);
-        } else if (later || moved && indoors) {
-            weather = List.of();
+    private Moment moment(Sentence sentence, List<Word> words, Sight sight, PlaceSense places, boolean remembers) {
+        Entry place = placeOf(sight, places, words);
+        boolean begun = read > 1;
+        boolean moved = begun && place != null && place != state.place() || remembers;
+        boolean later = begun && (sight.time != null && sight.time != state.time() || sight.leap) || remembers;
+        Set<Figure> here = new LinkedHashSet<>(sight.onStage);
+        here.addAll(entrances.staying(state.present(), sight.onStage, words, this::goesAlong,
+                moved && !remembers, sight.leap, later && !remembers));
+        if (sight.onStage.stream().anyMatch(Figure::cast)) {
+            pronouns.joined().forEach(here::add);
         }
-        outfit = later || moved && indoors ? "" : outfit;
-        boolean someone = !onStage.isEmpty() && before.stream().noneMatch(onStage::contains) && !before.isEmpty()
-                || onStage.stream().filter(f -> !before.contains(f)).count() > 1;
-        if (!onStage.isEmpty()) {
-            before = Set.copyOf(onStage);
+        here.removeIf(figure -> !figure.cast() && sight.denied.contains(figure) && !sight.onStage.contains(figure));
+        boolean changed = !sight.onStage.isEmpty() && !before.isEmpty()
+                && (before.stream().noneMatch(sight.onStage::contains)
+                || sight.onStage.stream().filter(figure -> !before.contains(figure)).count() > 1);
+        before = sight.onStage.isEmpty() ? before : Set.copyOf(sight.onStage);
+        Entry where = place == null ? state.place() : place;
+        outdoors = where != null && !where.has("indoors") ? where : outdoors;
+        List<String> outfits = Wardrobe.outfits(sight.leap ? List.of() : state.outfits(), words, sight.things);
+        String held = Wardrobe.held(sight.leap ? "" : state.held(), sight.deeds);
+        Moment moment = new Moment(sentence, List.copyOf(sight.onStage), Set.copyOf(here), sight.deeds, where,
+                sight.time != null ? sight.time : sight.leap ? null : state.time(), weather(sight, where, moved, later),
+                sight.moods, sight.things, outfits, held, place != null, sight.time != null, moved, later, changed);
+        if (sight.last != null && entrances.leaves(words)) {
+            here.remove(sight.last);
+            sight.last.part();
         }
-        for (Hit thing : things) {
-            if (thing.entry().has("wear") && deeds.stream().anyMatch(d -> d.phrase().startsWith("wearing"))) {
-                outfit = thing.entry().withArticle(thing.adjective());
-            }
-        }
-        return new Moment(sentence, List.copyOf(onStage), deeds, place, time, weather, moods, things, outfit,
-                newPlace != null, newTime != null, moved, later, someone);
+        state = new StageState(here, where, places.written(), moment.time(), moment.weather(), outfits, held);
+        return moment;
     }
 
-    private List<Figure> who(List<Word> words, int i, Hit hit) {
-        Figure named = roster.nameAt(words, i);
+    private Entry placeOf(Sight sight, PlaceSense places, List<Word> words) {
+        Entry named = places.result();
         if (named != null) {
-            return List.of(named);
+            return named;
         }
-        if (hit != null && hit.kind().being()) {
-            boolean other = i > 0 && (words.get(i - 1).text().equals("another") || words.get(i - 1).text().equals("other"))
-                    || hit.to() < words.size() && words.get(hit.to()).text().equals("khác");
-            Figure figure = nameAfter(words, hit);
-            if (figure == null) {
-                figure = roster.figure(hit, other);
-                figure.describe(hit.adjective(), hit.surface());
+        if (sight.hinted != null && (state.place() == null || sight.time != null || sight.leap)) {
+            return sight.hinted;
+        }
+        if (state.place() != null && state.place().has("indoors") && outdoors != null && goesOut(words)) {
+            return outdoors;
+        }
+        boolean dives = sight.deeds.stream().anyMatch(deed -> deed.phrase().equals("swimming"));
+        return dives && (state.place() == null || BY_THE_SEA.contains(state.place().noun())) ? finder.place("ocean") : null;
+    }
+
+    /** "She went out", "em chạy ra ngoài". */
+    private boolean goesOut(List<Word> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).text();
+            String previous = i == 0 ? "" : words.get(i - 1).text();
+            boolean english = word.equals("outside") || word.equals("out") && OUTWARDS.contains(previous);
+            if (language == Language.ENGLISH ? english : word.equals("ngoài") && previous.equals("ra")) {
+                return true;
             }
-            return List.of(figure);
         }
-        return hit == null || hit.kind() == Kind.COLOUR ? pronouns.at(words, i) : List.of();
+        return false;
     }
 
-    /** "bạn Lan", "King Otto", "chú thỏ Bông": the noun belongs to the name after it. */
-    private Figure nameAfter(List<Word> words, Hit hit) {
-        boolean more = hit.to() < words.size() && !words.get(hit.to()).first();
-        Figure figure = more ? roster.nameAt(words, hit.to()) : null;
-        return figure;
-    }
-
-    private int lengthOf(List<Word> words, int i, List<Figure> who) {
-        Figure named = roster.nameAt(words, i);
-        return named != null ? roster.nameLength(named) : pronouns.lengthAt(words, i);
-    }
-
-    /** Somebody who is only spoken of or owns something is not on stage. */
-    private boolean absent(List<Word> words, int i, Figure figure) {
-        Word word = words.get(i);
-        String previous = i == 0 || word.first() ? "" : words.get(i - 1).text();
-        String second = i > 1 && !word.first() ? words.get(i - 2).text() : "";
-        return word.owner() || ABSENT.contains(previous)
-                || language == Language.ENGLISH && Set.of("his", "her", "their", "the", "a").contains(previous)
-                && ABSENT.contains(second) && !second.equals("of");
+    private List<Entry> weather(Sight sight, Entry where, boolean moved, boolean later) {
+        if (!sight.sky.isEmpty()) {
+            return List.copyOf(sight.sky);
+        }
+        boolean indoors = where != null && where.has("indoors");
+        return later || moved && indoors ? List.of() : state.weather();
     }
 }

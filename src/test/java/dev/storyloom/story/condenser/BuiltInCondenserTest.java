@@ -54,11 +54,11 @@ class BuiltInCondenserTest {
     @Test
     void aVietnameseStoryGivesEnglishPrompts() {
         assertThat(plan(VIETNAMESE, 6, MAI).scenes()).extracting(Scene::prompt).containsExactly(
-                "a sks girl eating bread in a cosy room of the house by day, morning light",
-                "a sks girl holding a red lantern in the forest by day, morning light",
-                "a sks girl and a white rabbit running in the meadow by day, afternoon light",
-                "a sks girl and a white rabbit flying a kite on the beach at sunset",
-                "a sks girl sitting with a fire on the beach at night",
+                "a sks girl eating bread and waking up in a cottage in the morning by day",
+                "a sks girl holding a red lantern in the forest in the morning by day",
+                "a sks girl and a white rabbit running with a red lantern in the meadow in the afternoon by day",
+                "a sks girl and a white rabbit flying a kite and laughing on the beach at sunset, with a red lantern",
+                "a sks girl sitting and talking on the beach at night, with a red lantern, a campfire",
                 "a sks girl sleeping in the bedroom at night");
     }
 

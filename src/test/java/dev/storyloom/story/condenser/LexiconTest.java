@@ -30,8 +30,8 @@ class LexiconTest {
     }
 
     @Test
-    void theLexiconHasAtLeastFiveHundredEntries() {
-        assertThat(Lexicon.standard().size()).isGreaterThan(500);
+    void theLexiconHasAtLeastFifteenHundredEntries() {
+        assertThat(Lexicon.standard().size()).isGreaterThanOrEqualTo(1_500);
     }
 
     @ParameterizedTest

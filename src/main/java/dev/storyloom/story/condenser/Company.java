@@ -1,0 +1,69 @@
+package dev.storyloom.story.condenser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Words for several at once whose members the words themselves tell: "the twins", "hai ông cháu", "hai chị em". */
+final class Company {
+
+    static final Map<String, Character> SIBLINGS = Map.of("sister", 'f', "brother", 'm', "older sister", 'f');
+
+    private static final Map<String, String> WITH_KIN = Map.ofEntries(Map.entry("ông cháu", "grandfather"),
+            Map.entry("bà cháu", "grandmother"), Map.entry("mẹ con", "mother"), Map.entry("bố con", "father"),
+            Map.entry("cha con", "father"), Map.entry("ba con", "father"), Map.entry("chú cháu", "uncle"),
+            Map.entry("bác cháu", "uncle"), Map.entry("cô trò", "teacher"), Map.entry("thầy trò", "teacher"));
+    private static final Set<String> CAST = Set.of("chị em", "anh em", "đứa trẻ", "bạn nhỏ", "đứa", "chú", "con", "bạn");
+    private static final Set<String> ENGLISH_CAST = Set.of("the children", "the twins", "the siblings", "the friends",
+            "the two", "both of", "two friends", "the pair");
+
+    private final Language language;
+    private final Roster roster;
+
+    Company(Language language, Roster roster) {
+        this.language = language;
+        this.roster = roster;
+    }
+
+    List<Figure> at(List<Word> words, int i, List<Figure> recent) {
+        String said = said(words, i);
+        if (said.isEmpty()) {
+            return List.of();
+        }
+        List<Figure> cast = roster.cast();
+        String kin = language == Language.VIETNAMESE ? WITH_KIN.get(last(said)) : null;
+        if (kin != null) {
+            List<Figure> both = new ArrayList<>(cast.subList(0, Math.min(1, cast.size())));
+            both.add(roster.relative(kin));
+            return both;
+        }
+        return cast.size() > 1 ? cast.subList(0, Math.min(3, cast.size())) : List.of();
+    }
+
+    int lengthAt(List<Word> words, int i) {
+        String said = said(words, i);
+        return said.isEmpty() || at(words, i, List.of()).isEmpty() ? 0 : said.split(" ").length;
+    }
+
+    private static String last(String said) {
+        return said.startsWith("hai ") || said.startsWith("cả ") ? said.substring(said.indexOf(' ') + 1) : said;
+    }
+
+    /** The words of a company that begin at a word, or empty. */
+    private String said(List<Word> words, int i) {
+        String one = words.get(i).text();
+        String two = i + 1 < words.size() && !words.get(i + 1).first() ? one + " " + words.get(i + 1).text() : "";
+        String three = !two.isEmpty() && i + 2 < words.size() && !words.get(i + 2).first()
+                ? two + " " + words.get(i + 2).text() : "";
+        if (language == Language.ENGLISH) {
+            return ENGLISH_CAST.contains(two) ? two : "";
+        }
+        if (one.equals("hai")) {
+            String pair = three.isEmpty() ? "" : three.substring(4);
+            String single = two.isEmpty() ? "" : two.substring(4);
+            return WITH_KIN.containsKey(pair) || CAST.contains(pair) ? three : CAST.contains(single) ? two : "";
+        }
+        return WITH_KIN.containsKey(two) || two.equals("chị em") ? two : "";
+    }
+}

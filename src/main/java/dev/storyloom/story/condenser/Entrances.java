@@ -1,0 +1,74 @@
+package dev.storyloom.story.condenser;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Decides who of those on stage stays there: companions go along, others are left behind, some go away. */
+final class Entrances {
+
+    private static final Set<String> MEETING = Set.of("met", "meet", "gặp");
+    private static final Set<String> ALONE = Set.of("alone", "herself", "himself");
+    private static final Set<String> LEAVING = Set.of("left", "leave", "vanished", "disappeared", "gone", "departed");
+    private static final Set<String> AWAY = Set.of("away", "off", "out");
+    private static final Set<String> GOING = Set.of("flew", "ran", "swam", "went", "walked", "galloped", "rode", "hurried",
+            "slipped", "drove", "sailed", "rolled");
+
+    private final Language language;
+
+    Entrances(Language language) {
+        this.language = language;
+    }
+
+    /**
+     * Who of those present before is still there beside those whom the sentence names: those go along who are the
+     * hero's company.
+     */
+    Set<Figure> staying(Set<Figure> before, Set<Figure> named, List<Word> words, Predicate<Figure> goesAlong,
+                        boolean elsewhere, boolean leap, boolean later) {
+        if (alone(words)) {
+            return Set.of();
+        }
+        boolean moved = elsewhere || leap;
+        boolean heroActs = named.stream().anyMatch(goesAlong);
+        boolean meets = words.stream().anyMatch(word -> MEETING.contains(word.text()));
+        return before.stream().filter(figure -> {
+            if (moved) {
+                return goesAlong.test(figure) && (named.isEmpty() || heroActs || !elsewhere && figure.cast());
+            }
+            return goesAlong.test(figure) || !meets && !later;
+        }).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** "by himself", "một mình". */
+    private boolean alone(List<Word> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).text();
+            String previous = i == 0 ? "" : words.get(i - 1).text();
+            boolean byHimself = !word.equals("alone") && previous.equals("by");
+            if (language == Language.ENGLISH ? ALONE.contains(word) && (byHimself || word.equals("alone"))
+                    : word.equals("mình") && previous.equals("một")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether whoever acts last goes away with the sentence: "the bird flew away", "bỏ đi". */
+    boolean leaves(List<Word> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).text();
+            String next = i + 1 < words.size() ? words.get(i + 1).text() : "";
+            boolean english = LEAVING.contains(word) && i + 1 >= words.size() - 2
+                    || GOING.contains(word) && AWAY.contains(next) && i + 2 >= words.size() - 1;
+            boolean vietnamese = word.equals("biến") && next.equals("mất") || word.equals("bỏ") && next.matches("đi|chạy")
+                    || word.equals("bay") && next.matches("đi|mất");
+            if (language == Language.ENGLISH ? english : vietnamese) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.storyloom.story.condenser;
+
+import java.util.List;
+import java.util.Set;
+
+/** Recognises where a story looks back ("last year her grandmother had taught her") and where it comes back to now. */
+final class Recollection {
+
+    private static final Set<String> SPANS = Set.of("year", "years", "summer", "winter", "spring", "autumn", "month",
+            "months", "week", "weeks", "time");
+    private static final Set<String> BACK = Set.of("last", "ago", "before", "earlier");
+    private static final Set<String> NOW = Set.of("now", "today", "nowadays");
+    private static final List<String> VIETNAMESE_CUES = List.of("năm ngoái", "năm ấy", "năm xưa", "hồi ấy", "hồi đó",
+            "hồi nhỏ", "hồi bé", "ngày bé", "ngày ấy", "thuở ấy", "thuở nhỏ", "thuở bé", "nhớ lại", "năm trước",
+            "mùa hè trước", "ngày còn", "hồi còn", "mấy năm trước", "nhiều năm trước");
+    private static final List<String> VIETNAMESE_NOW = List.of("bây giờ", "giờ đây", "hôm nay", "kể đến đó", "kể xong");
+    /** The opening of a story tells of long ago as a matter of course. */
+    private static final int OPENING = 2;
+
+    private Recollection() {
+    }
+
+    static boolean begins(List<Word> words, Language language, int sentence) {
+        if (language == Language.VIETNAMESE) {
+            return sentence > 0 && says(words, VIETNAMESE_CUES);
+        }
+        return english(words, sentence) || sentence >= OPENING && pluperfect(words);
+    }
+
+    static boolean ends(List<Word> words, Language language) {
+        return language == Language.VIETNAMESE ? says(words, VIETNAMESE_NOW)
+                : words.stream().limit(3).anyMatch(word -> NOW.contains(word.text()));
+    }
+
+    private static boolean english(List<Word> words, int sentence) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).text();
+            String next = i + 1 < words.size() ? words.get(i + 1).text() : "";
+            boolean longAgo = sentence >= OPENING && word.equals("long") && next.equals("ago");
+            boolean span = i < 8 && (word.equals("last") && SPANS.contains(next)
+                    || SPANS.contains(word) && BACK.contains(next));
+            boolean young = word.equals("when") && i + 4 < words.size() && words.get(i + 2).text().equals("was")
+                    && words.subList(i + 3, Math.min(words.size(), i + 6)).stream()
+                            .anyMatch(w -> Set.of("girl", "boy", "child", "little", "young", "small").contains(w.text()))
+                    && words.stream().limit(i + 2L).anyMatch(w -> w.text().equals("had"));
+            if (longAgo || span || young) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "She had slipped off those steps": the first verb of the sentence is of the time before. */
+    private static boolean pluperfect(List<Word> words) {
+        for (int i = 0; i + 1 < Math.min(words.size(), 6); i++) {
+            String word = words.get(i).text();
+            if (word.equals("had")) {
+                String next = words.get(i + 1).text();
+                return next.equals("been") && i + 2 < words.size() && words.get(i + 2).text().matches("a|an|there");
+            }
+        }
+        return false;
+    }
+
+    private static boolean says(List<Word> words, List<String> cues) {
+        StringBuilder text = new StringBuilder(" ");
+        words.forEach(word -> text.append(word.text()).append(' '));
+        return cues.stream().anyMatch(cue -> text.indexOf(" " + cue + " ") >= 0);
+    }
+}
