@@ -16,6 +16,8 @@ public class Account {
 
     public String passwordHash;
     public Instant createdAt;
+    /** Whether a language model may read this account's stories. */
+    public boolean languageModel;
 
     protected Account() {
     }

@@ -110,4 +110,28 @@ public interface AccountMessages {
 
     @Message("Save")
     String save();
+
+    @Message("A language model as a reader")
+    String modelTitle();
+
+    @Message("A language model at {host} can read your stories and say what each picture shows. It often sees more than Storyloom's own rules do.")
+    String modelText(String host);
+
+    @Message("What would be sent there: the text of each story when you divide it into pages, and its character's name and kind (\"Mai, a girl\").")
+    String modelLeaves();
+
+    @Message("What never is: photos, pictures, your email, other stories. Your words for the reader stay as you wrote them.")
+    String modelStays();
+
+    @Message("Let it read my stories")
+    String modelOn();
+
+    @Message("Keep my stories here")
+    String modelOff();
+
+    @Message("It reads your stories.")
+    String modelIsOn();
+
+    @Message("Off: your stories stay on this machine.")
+    String modelIsOff();
 }

@@ -9,12 +9,14 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -28,15 +30,20 @@ class AccountResource {
     private final SignInLimits limits;
     private final Viewer viewer;
     private final Page page;
+    private final Accounts accounts;
+    private final Optional<URI> modelUrl;
 
     AccountResource(Registrations registrations, Sessions sessions, Entrance entrance, SignInLimits limits,
-            Viewer viewer, Page page) {
+            Viewer viewer, Page page, Accounts accounts,
+            @ConfigProperty(name = "storyloom.condenser.url") Optional<URI> modelUrl) {
         this.registrations = registrations;
         this.sessions = sessions;
         this.entrance = entrance;
         this.limits = limits;
         this.viewer = viewer;
         this.page = page;
+        this.accounts = accounts;
+        this.modelUrl = modelUrl;
     }
 
     @CheckedTemplate(basePath = "Account")
@@ -50,7 +57,9 @@ class AccountResource {
     record Device(UUID id, boolean current, String since) {
     }
 
-    record AccountPage(String email, List<Device> devices, boolean changed, String currentFault, String newFault) {
+    /** @param model where stories would be sent, null where no language model is set up */
+    record AccountPage(String email, List<Device> devices, boolean changed, String currentFault, String newFault,
+            String model, boolean modelAllowed) {
     }
 
     @GET
@@ -90,11 +99,19 @@ class AccountResource {
         return LocalPath.of("/account").redirect();
     }
 
+    @POST
+    @Path("language-model")
+    public Response allowLanguageModel(@RestForm boolean allowed) {
+        accounts.allowLanguageModel(viewer.account().id, allowed);
+        return LocalPath.of("/account").redirect();
+    }
+
     private TemplateInstance page(boolean changed, String currentFault, String newFault) {
         var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(viewer.locale()).withZone(ZoneOffset.UTC);
         List<Device> devices = sessions.ofAccount(viewer.account().id).stream()
                 .map(s -> new Device(s.id, s.id.equals(viewer.sessionId()), day.format(s.createdAt))).toList();
-        return Templates.account(new AccountPage(viewer.account().email, devices, changed, currentFault, newFault));
+        return Templates.account(new AccountPage(viewer.account().email, devices, changed, currentFault, newFault,
+                modelUrl.map(URI::getHost).orElse(null), accounts.languageModel(viewer.account().id)));
     }
 
     private AccountMessages words() {

@@ -2,10 +2,12 @@ package dev.storyloom.story;
 
 import dev.storyloom.story.StoryRefused.Reason;
 import dev.storyloom.story.condenser.CastMember;
-import dev.storyloom.story.condenser.Condenser;
 import dev.storyloom.story.condenser.CondenserRequest;
+import dev.storyloom.story.condenser.StoryException;
 import dev.storyloom.story.condenser.StoryPlan;
+import dev.storyloom.story.condenser.StorySafety;
 import dev.storyloom.story.condenser.TokenBudget;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -19,27 +21,30 @@ public class StoryService {
     private final StoryRepository stories;
     private final SceneRepository scenes;
     private final Heroes heroes;
-    private final Condenser condenser;
+    private final Condensing condensing;
     private final TokenBudget budget;
     private final Event<StoryDeleted> deleted;
     private final Clock clock;
 
-    StoryService(StoryRepository stories, SceneRepository scenes, Heroes heroes, Condenser condenser,
+    StoryService(StoryRepository stories, SceneRepository scenes, Heroes heroes, Condensing condensing,
             TokenBudget budget, Event<StoryDeleted> deleted, Clock clock) {
         this.stories = stories;
         this.scenes = scenes;
         this.heroes = heroes;
-        this.condenser = condenser;
+        this.condensing = condensing;
         this.budget = budget;
         this.deleted = deleted;
         this.clock = clock;
     }
 
     /** Condenses the draft and stores it with its scenes; nothing is stored when the condenser refuses it. */
-    @Transactional
     public Story write(UUID ownerId, StoryDraft draft) {
         var story = new Story(ownerId, draft, clock.instant());
         var plan = condense(story, draft.text(), draft.pages());
+        return QuarkusTransaction.joiningExisting().call(() -> store(story, plan));
+    }
+
+    private Story store(Story story, StoryPlan plan) {
         story.language = plan.language();
         if (story.title.isEmpty()) {
             story.title = Wording.atMost(Wording.line(plan.title()), StoryDraft.TITLE_LIMIT);
@@ -72,8 +77,12 @@ public class StoryService {
     public Scene edit(UUID ownerId, UUID storyId, UUID sceneId, SceneEdit edit) {
         touch(ownerId, storyId);
         var scene = scenes.find(sceneId, storyId);
+        if (!scene.narration.equals(edit.narration())) {
+            refuseUnsafe(edit.narration());
+        }
         scene.narration = edit.narration();
         if (!scene.prompt.equals(edit.prompt())) {
+            refuseUnsafe(edit.prompt());
             scene.prompt = edit.prompt();
             scene.tokens = budget.count(edit.prompt());
             scene.dropped = "";
@@ -82,29 +91,36 @@ public class StoryService {
     }
 
     /** Lets the condenser find the painter's words for a scene anew, from its narration as it now stands. */
-    @Transactional
     public Scene retell(UUID ownerId, UUID storyId, UUID sceneId, String narration) {
-        var story = touch(ownerId, storyId);
-        var scene = scenes.find(sceneId, storyId);
         var text = narration(narration);
-        fill(scene, condense(story, text, 1).scenes().get(0));
-        scene.narration = text;
-        return scene;
+        var planned = condense(find(ownerId, storyId), text, 1).scenes().get(0);
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            touch(ownerId, storyId);
+            var scene = scenes.find(sceneId, storyId);
+            fill(scene, planned);
+            scene.narration = text;
+            return scene;
+        });
     }
 
     /** Adds a scene with these words for the reader behind the given position (0 = in front of all). */
-    @Transactional
     public Scene add(UUID ownerId, UUID storyId, int after, String narration) {
-        var story = touch(ownerId, storyId);
+        var text = narration(narration);
+        var planned = condense(find(ownerId, storyId), text, 1).scenes().get(0);
+        return QuarkusTransaction.joiningExisting().call(() -> insert(ownerId, storyId, after, text, planned));
+    }
+
+    private Scene insert(UUID ownerId, UUID storyId, int after, String text,
+            dev.storyloom.story.condenser.Scene planned) {
+        touch(ownerId, storyId);
         var all = scenes.of(storyId);
         if (all.size() >= StoryDraft.MOST_PAGES) {
             throw new StoryRefused(Reason.TOO_MANY_SCENES);
         }
-        var text = narration(narration);
         var at = Math.max(0, Math.min(after, all.size()));
         all.stream().skip(at).forEach(later -> later.position++);
         var scene = new Scene(storyId, at + 1);
-        fill(scene, condense(story, text, 1).scenes().get(0));
+        fill(scene, planned);
         scene.narration = text;
         scenes.persist(scene);
         return scene;
@@ -151,6 +167,10 @@ public class StoryService {
         return scene;
     }
 
+    private Story find(UUID ownerId, UUID storyId) {
+        return QuarkusTransaction.joiningExisting().call(() -> stories.find(storyId, ownerId));
+    }
+
     private Story touch(UUID ownerId, UUID storyId) {
         var story = stories.find(storyId, ownerId);
         story.updatedAt = clock.instant();
@@ -160,7 +180,14 @@ public class StoryService {
     private StoryPlan condense(Story story, String text, int pages) {
         List<CastMember> cast = story.characterId == null ? List.of()
                 : List.of(heroes.find(story.characterId, story.ownerId).castMember());
-        return condenser.condense(new CondenserRequest(text, pages, cast, story.style.words(), budget));
+        return condensing.condense(story.ownerId, new CondenserRequest(text, pages, cast, story.style.words(), budget));
+    }
+
+    private static void refuseUnsafe(String words) {
+        var verdict = StorySafety.check(words);
+        if (!verdict.safe()) {
+            throw StoryException.unsafe(verdict);
+        }
     }
 
     private static String narration(String raw) {
