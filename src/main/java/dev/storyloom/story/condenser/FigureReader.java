@@ -8,6 +8,7 @@ final class FigureReader {
 
     private static final Set<String> OTHERS = Set.of("another", "other", "different", "second");
     private static final Set<String> ABSENT = Set.of("of", "about", "for", "miss", "missed", "của", "nhà", "nhớ", "về");
+    private static final Set<String> COUNTS = Set.of("one", "two", "three", "four", "both", "all", "each", "some", "none");
     private static final Set<String> DETERMINERS = Set.of("his", "her", "their", "the", "a");
     /** Before a creature's noun these make it a thing: the tiger's cage, its sound, its likeness. */
     private static final Set<String> ATTRIBUTED = Set.of("chuồng", "tiếng", "hình", "tranh", "tượng", "lông", "da", "sừng",
@@ -104,6 +105,9 @@ final class FigureReader {
         Word word = words.get(i);
         String previous = i == 0 || word.first() ? "" : words.get(i - 1).text();
         String second = i > 1 && !word.first() ? words.get(i - 2).text() : "";
+        if (previous.equals("of") && COUNTS.contains(second)) {
+            return false;
+        }
         return word.owner() || ABSENT.contains(previous)
                 || language == Language.ENGLISH && DETERMINERS.contains(previous)
                 && ABSENT.contains(second) && !second.equals("of");
