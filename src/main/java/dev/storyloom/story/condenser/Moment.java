@@ -1,7 +1,6 @@
 package dev.storyloom.story.condenser;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * One sentence as a stage: who is on it, where and when, after everything the story said before.
@@ -14,7 +13,7 @@ import java.util.Set;
  * @param laterOn   whether the time is another than a sentence before
  * @param newcomers whether somebody comes on stage
  */
-record Moment(Sentence sentence, List<Figure> figures, Set<Figure> present, List<Deed> deeds, Entry place, Entry time,
+record Moment(Sentence sentence, List<Figure> figures, List<Figure> present, List<Deed> deeds, Entry place, Entry time,
               List<Entry> weather, List<Entry> moods, List<Hit> things, List<String> outfits, String held,
               boolean placed, boolean timed, boolean moved, boolean laterOn, boolean newcomers) {
 }

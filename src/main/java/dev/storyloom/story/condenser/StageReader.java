@@ -237,7 +237,7 @@ final class StageReader {
         outdoors = where != null && !where.has("indoors") ? where : outdoors;
         List<String> outfits = Wardrobe.outfits(sight.leap ? List.of() : state.outfits(), words, sight.things);
         String held = Wardrobe.held(sight.leap ? "" : state.held(), sight.deeds);
-        Moment moment = new Moment(sentence, List.copyOf(sight.onStage), Set.copyOf(here), sight.deeds, where,
+        Moment moment = new Moment(sentence, List.copyOf(sight.onStage), List.copyOf(here), sight.deeds, where,
                 sight.time != null ? sight.time : sight.leap ? null : state.time(), weather(sight, where, moved, later),
                 sight.moods, sight.things, outfits, held, place != null, sight.time != null, moved, later, changed);
         if (sight.last != null && entrances.leaves(words)) {

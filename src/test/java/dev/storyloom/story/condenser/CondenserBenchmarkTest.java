@@ -8,6 +8,7 @@ import static dev.storyloom.story.condenser.BenchmarkScore.Fact.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +34,12 @@ class CondenserBenchmarkTest {
                                                         double action) {
         score("benchmark", language, true);
         atLeast(score("benchmark", language, false), cast, place, time, action);
+    }
+
+    @Test
+    void everyStoryGivesTheSamePlanEachTime() {
+        assertThat(BenchmarkStory.in("benchmark")).allSatisfy(story -> assertThat(story.plan(TOKENS))
+                .isEqualTo(story.plan(TOKENS)).isEqualTo(story.plan(TOKENS)));
     }
 
     private static void atLeast(BenchmarkScore score, double cast, double place, double time, double action) {
