@@ -24,7 +24,7 @@ class ArchitectureTest {
     void theEngineKnowsJavaAndItsOwnFewLibrariesOnly() {
         classes().that().resideInAPackage("dev.storyloom.diffusion..").should().onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.storyloom.diffusion..", "java..", "javax.imageio..", "ai.djl..",
-                        "com.fasterxml.jackson..", "org.slf4j..")
+                        "com.fasterxml.jackson..", "org.slf4j..", "com.sun.jna..")
                 .check(storyloom);
     }
 

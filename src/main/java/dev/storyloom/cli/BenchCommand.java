@@ -39,6 +39,8 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static final long SHARD = 4L << 30;
+    /** Java compiles what runs often, on threads of its own beside the first repetitions. */
+    private static final int WARM_UPS = 12;
 
     @Option(names = "--config", paramLabel = "DIR")
     Path config;
@@ -137,7 +139,7 @@ final class BenchCommand implements Callable<Integer> {
             return;
         }
         try (Task task = make.get(); Rival rival = against == null ? null : new Rival(against, task.name())) {
-            rows.add(Row.of(new Benchmark(3, repetitions).measure(task, rival)));
+            rows.add(Row.of(new Benchmark(WARM_UPS, repetitions).measure(task, rival)));
         }
     }
 

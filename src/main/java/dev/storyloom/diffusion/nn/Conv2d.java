@@ -2,6 +2,7 @@ package dev.storyloom.diffusion.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import dev.storyloom.diffusion.tensor.NativeHeap;
 import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.PackedOps;
 import dev.storyloom.diffusion.tensor.Scope;
@@ -31,7 +32,7 @@ public final class Conv2d {
         if (weight.packs(x)) {
             return PackedOps.conv2d(x, packed(x.getShape()), bias, stride, padding);
         }
-        return Ops.conv2d(x, weight.array(), bias, stride, padding);
+        return Ops.conv2d(x, weight.convolving(), bias, stride, padding);
     }
 
     boolean packs(NDArray x) {
@@ -41,9 +42,11 @@ public final class Conv2d {
     /** The packed weight, made for inputs of the shape {@code input} when it is first asked for. */
     NDArray packed(Shape input) {
         if (packed == null) {
-            try (var scope = Scope.open()) {
-                packed = scope.keep(PackedOps.packConv2d(weight.passing(), stride, padding, input));
-            }
+            packed = NativeHeap.passing(() -> {
+                try (var scope = Scope.open()) {
+                    return scope.keep(PackedOps.packConv2d(weight.passing(), stride, padding, input));
+                }
+            });
             Scope.release(packed);
         }
         return packed;

@@ -68,7 +68,7 @@ public final class Linear {
             NDArray y = Ops.linear(x, w, bias);
             for (LowRank branch : branches) {
                 if (branch.magnitude() == null) {
-                    y = y.add(branch.delta(x));
+                    y.addi(branch.delta(x));
                 } else {
                     NDArray plain = bias == null ? y : y.sub(bias);
                     NDArray stretched = plain.add(branch.delta(x)).mul(branch.stretch(w));

@@ -2,10 +2,16 @@ package dev.storyloom.diffusion.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import dev.storyloom.diffusion.tensor.GradMode;
+import dev.storyloom.diffusion.tensor.NativeHeap;
+import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.PackedOps;
+import dev.storyloom.diffusion.tensor.Scope;
 
 /** One weight of a layer, read when it is first used, so that what is packed is never held plain. */
 final class Parameter {
+    private static final int WIDE = 64;
+
     private final Weights.Source source;
     private final String name;
     private final Shape shape;
@@ -30,6 +36,23 @@ final class Parameter {
             array = source.take(name, shape);
         }
         return array;
+    }
+
+    /**
+     * The array of a convolution as training reads it, which lives as long as the model: channels-last on a processor,
+     * for then the maps that come out are channels-last too, and a sequence of pixels is a view of its map. With few
+     * channels there is nothing to win.
+     */
+    NDArray convolving() {
+        if (packs && array == null && shape.get(1) >= WIDE) {
+            array = NativeHeap.passing(() -> {
+                try (var scope = Scope.open(); var off = GradMode.off()) {
+                    return scope.keep(Ops.channelsLast(source.read(name, shape)));
+                }
+            });
+            Scope.release(array);
+        }
+        return array();
     }
 
     /** The plain array for a moment: it may go with the open scope. */

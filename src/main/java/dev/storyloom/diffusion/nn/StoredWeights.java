@@ -45,6 +45,11 @@ public final class StoredWeights implements Weights.Source {
     }
 
     @Override
+    public boolean isFrozen() {
+        return true;
+    }
+
+    @Override
     public Device device() {
         return owner.getDevice();
     }

@@ -17,6 +17,11 @@ public final class Weights {
 
         boolean has(String name);
 
+        /** Whether nobody trains these weights. */
+        default boolean isFrozen() {
+            return false;
+        }
+
         /** Where the arrays lie. */
         default Device device() {
             return Device.cpu();
@@ -83,6 +88,11 @@ public final class Weights {
 
     Device device() {
         return source.device();
+    }
+
+    /** Whether nobody trains these weights. */
+    public boolean isFrozen() {
+        return source.isFrozen();
     }
 
     public boolean has(String name) {

@@ -16,6 +16,11 @@ public final class Autograd {
         return leaf;
     }
 
+    /** Whether a gradient would flow through {@code array}: it is a parameter, or was computed from one. */
+    public static boolean tracks(NDArray array) {
+        return Kernels.ask("tracked", array);
+    }
+
     /** Accumulates d loss / d parameter into every parameter that {@code loss} (a scalar) depends on. */
     public static void backward(NDArray loss) {
         try (var scope = Scope.open()) {
@@ -64,8 +69,7 @@ public final class Autograd {
                     step.beta2(),
                     step.eps(),
                     step.weightDecay(),
-                    1 - Math.pow(step.beta1(), step.update()),
-                    Math.sqrt(1 - Math.pow(step.beta2(), step.update())),
+                    step.update(),
                     gradScale);
         }
     }

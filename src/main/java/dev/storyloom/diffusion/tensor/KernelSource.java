@@ -40,6 +40,8 @@ final class KernelSource {
                 return torch.view_copy(x, dtype=dtype)
               def channels_last(self: __torch__.Ops, x: Tensor) -> Tensor:
                 return torch.contiguous(x, memory_format=2)
+              def tracked(self: __torch__.Ops, x: Tensor) -> bool:
+                return ops.prim.requires_grad(x)
               def linear_as(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, dtype: int) -> Tensor:
                 return torch.linear(torch.to(x, dtype), torch.to(w, dtype), torch.to(b, dtype))
               def linear_plain_as(self: __torch__.Ops, x: Tensor, w: Tensor, dtype: int) -> Tensor:
@@ -61,18 +63,13 @@ final class KernelSource {
               def mse(self: __torch__.Ops, x: Tensor, y: Tensor) -> Tensor:
                 return torch.mse_loss(x, y)
               def grad_norm(self: __torch__.Ops, grads: List[Tensor]) -> Tensor:
-                norms = annotate(List[Tensor], [])
-                for i in range(torch.len(grads)):
-                  _0 = torch.append(norms, torch.norm(grads[i]))
-                return torch.norm(torch.stack(norms))
-              def adamw(self: __torch__.Ops, params: List[Tensor], grads: List[Tensor], ms: List[Tensor], vs: List[Tensor], lr: float, beta1: float, beta2: float, eps: float, decay: float, correction1: float, correction2_sqrt: float, scale: float) -> int:
+                return torch.norm(torch.stack(torch._foreach_norm(grads, 2)))
+              def adamw(self: __torch__.Ops, params: List[Tensor], grads: List[Tensor], ms: List[Tensor], vs: List[Tensor], lr: float, beta1: float, beta2: float, eps: float, decay: float, update: int, scale: float) -> int:
+                one = torch.sum(params[0])
+                steps = annotate(List[Tensor], [])
                 for i in range(torch.len(params)):
-                  g = torch.mul(grads[i], scale)
-                  _0 = torch.mul_(params[i], torch.sub(1., torch.mul(lr, decay)))
-                  _1 = torch.lerp_(ms[i], g, torch.sub(1., beta1))
-                  _2 = torch.addcmul_(torch.mul_(vs[i], beta2), g, g, value=torch.sub(1., beta2))
-                  denominator = torch.add_(torch.div_(torch.sqrt(vs[i]), correction2_sqrt), eps)
-                  _3 = torch.addcdiv_(params[i], ms[i], denominator, value=torch.neg(torch.div(lr, correction1)))
+                  _0 = torch.append(steps, torch.full_like(one, update))
+                torch._fused_adamw_(params, grads, ms, vs, annotate(List[Tensor], []), steps, lr=lr, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps, amsgrad=False, maximize=False, grad_scale=torch.full_like(one, torch.div(1., scale)), found_inf=None)
                 return 0
               def ema(self: __torch__.Ops, averages: List[Tensor], params: List[Tensor], rate: float) -> int:
                 for i in range(torch.len(params)):

@@ -14,6 +14,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * Calls the kernels of {@link KernelSource}. A call follows the thread's grad mode, as an ordinary operator does; DJL's
@@ -64,11 +65,20 @@ final class Kernels {
         return BASIC.run(method, arguments);
     }
 
+    /** Asks one of the {@link KernelSource}. */
+    static boolean ask(String method, Object... arguments) {
+        return BASIC.run(method, arguments, (value, owner) -> value.toBoolean());
+    }
+
     /**
      * Runs {@code method}; arguments are arrays, lists of arrays, longs, ints, doubles, booleans or shapes. The result
      * belongs to the first array's manager.
      */
     NDArray run(String method, Object... arguments) {
+        return run(method, arguments, (value, owner) -> value.isTensor() ? value.toTensor(owner) : null);
+    }
+
+    private <T> T run(String method, Object[] arguments, BiFunction<IValue, PtNDManager, T> reading) {
         PtNDManager owner = null;
         var values = new IValue[arguments.length];
         var handles = new long[arguments.length];
@@ -82,7 +92,7 @@ final class Kernels {
             }
             long result = (long) RUN.invokeExact(module.getHandle().longValue(), method, handles, true, false);
             try (var value = (IValue) WRAP.invokeExact(result)) {
-                return value.isTensor() ? value.toTensor(owner == null ? (PtNDManager) Torch.root() : owner) : null;
+                return reading.apply(value, owner == null ? (PtNDManager) Torch.root() : owner);
             }
         } catch (RuntimeException | Error e) {
             throw e;

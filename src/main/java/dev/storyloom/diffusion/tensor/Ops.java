@@ -105,6 +105,11 @@ public final class Ops {
         return Kernels.call("pad_bottom_right", x);
     }
 
+    /** x (B, C, H, W) with its channels side by side in memory; the same numbers. */
+    public static NDArray channelsLast(NDArray x) {
+        return Kernels.call("channels_last", x);
+    }
+
     /** Rows of {@code table} (V, C) for ids (B, L). */
     public static NDArray embedding(NDArray ids, NDArray table) {
         return JniUtils.embedding((PtNDArray) ids, (PtNDArray) table, false);

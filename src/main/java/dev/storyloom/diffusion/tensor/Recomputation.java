@@ -45,6 +45,18 @@ public final class Recomputation implements Segments, AutoCloseable {
         }
     }
 
+    /** Their results are kept, and never computed again. */
+    @Override
+    public Segments frozen() {
+        return (segment, inputs) -> {
+            NDArray output = Segments.super.frozen().run(segment, inputs);
+            NDArray handle = Scope.release(output.stopGradient());
+            steps.add(new Step(null, new NDArray[0], handle));
+            held.put(output, handle);
+            return output;
+        };
+    }
+
     /** Whether this thread runs a segment that it will run again with a graph: it must take the same way both times. */
     static boolean isRunning() {
         return RUNNING.get();

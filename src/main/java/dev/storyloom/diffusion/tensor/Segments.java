@@ -11,6 +11,15 @@ public interface Segments {
     /** Runs {@code segment} on {@code inputs}. */
     NDArray run(Segment segment, NDArray... inputs);
 
+    /** The same for blocks that no gradient has to pass: they are computed as if painting. */
+    default Segments frozen() {
+        return (segment, inputs) -> {
+            try (var off = GradMode.off()) {
+                return segment.run(inputs);
+            }
+        };
+    }
+
     /** A block: a function of its inputs and of weights alone, which gives the same result each time. */
     @FunctionalInterface
     interface Segment {

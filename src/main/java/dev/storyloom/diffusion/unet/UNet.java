@@ -11,6 +11,7 @@ import dev.storyloom.diffusion.nn.StoredWeights;
 import dev.storyloom.diffusion.nn.TextContext;
 import dev.storyloom.diffusion.nn.TimestepEmbedding;
 import dev.storyloom.diffusion.nn.Weights;
+import dev.storyloom.diffusion.tensor.Autograd;
 import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.Precision;
 import dev.storyloom.diffusion.tensor.Recomputation;
@@ -27,6 +28,7 @@ public final class UNet {
     private final UNetConfig config;
     private final Map<String, Linear> linears;
     private Precision compute;
+    private final boolean frozen;
     private final Conv2d convIn;
     private final TimestepEmbedding timeEmbedding;
     private final TimestepEmbedding addEmbedding;
@@ -66,6 +68,7 @@ public final class UNet {
     public UNet(Weights weights, UNetConfig config) {
         this.config = config;
         this.compute = weights.compute();
+        this.frozen = weights.isFrozen();
         int first = config.channels().get(0);
         int blocks = config.channels().size();
         int deepest = config.channels().get(blocks - 1);
@@ -120,11 +123,13 @@ public final class UNet {
     private NDArray forward(NDArray latents, NDArray embedding, TextContext text, Segments segments) {
         try (var scope = Scope.open()) {
             TextContext context = text.with(segments.run(in -> compute.cast(in[0]), text.states()));
-            NDArray y = segments.run(in -> start(in[0]), latents);
+            int learning = firstLearning(latents, embedding);
+            NDArray y = (learning > 0 ? segments.frozen() : segments).run(in -> start(in[0]), latents);
             var skips = new ArrayList<NDArray>();
             skips.add(y);
-            for (DownBlock block : downBlocks) {
-                y = block.forward(y, embedding, context, skips, segments);
+            for (int i = 0; i < downBlocks.size(); i++) {
+                Segments its = i < learning ? segments.frozen() : segments;
+                y = downBlocks.get(i).forward(y, embedding, context, skips, its);
             }
             y = segments.run(in -> middle(in[0], embedding, context.with(in[1])), y, context.states());
             var rest = new ArrayDeque<>(skips);
@@ -133,6 +138,21 @@ public final class UNet {
             }
             return scope.keep(segments.run(in -> end(in[0]), y));
         }
+    }
+
+    /**
+     * The first down block that gradients need; what comes before it is computed as if painting. The text reaches no block
+     * without attention but through the embedding.
+     */
+    private int firstLearning(NDArray latents, NDArray embedding) {
+        if (!frozen || Autograd.tracks(latents) || Autograd.tracks(embedding)) {
+            return 0;
+        }
+        int block = 0;
+        while (block < downBlocks.size() && !config.crossAttention().get(block)) {
+            block++;
+        }
+        return block;
     }
 
     private NDArray start(NDArray latents) {
