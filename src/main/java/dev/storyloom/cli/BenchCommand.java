@@ -3,6 +3,7 @@ package dev.storyloom.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.storyloom.diffusion.bench.Benchmark;
+import dev.storyloom.diffusion.bench.LoadedUNet;
 import dev.storyloom.diffusion.bench.Measurement;
 import dev.storyloom.diffusion.bench.PipelineTasks;
 import dev.storyloom.diffusion.bench.RecipeModel;
@@ -101,9 +102,8 @@ final class BenchCommand implements Callable<Integer> {
         } else {
             name = config.toAbsolutePath().normalize().getFileName().toString();
             model.prepare();
-            try (var owner = Torch.newOwner("bench")) {
-                UNet unet = UNet.load(recipe(name), owner);
-                rows.addAll(unet(unet, latents == 0 ? unet.config().sampleSize() : latents));
+            try (var made = new LoadedUNet(recipe(name))) {
+                rows.addAll(unet(made.unet(), latents == 0 ? made.unet().config().sampleSize() : latents));
             }
         }
         talk.answer(new Answer(name, Torch.version(), Torch.threads(), rows), table(rows));

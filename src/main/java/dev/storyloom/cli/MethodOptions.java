@@ -48,6 +48,9 @@ final class MethodOptions {
     @Option(names = "--interpolation", paramLabel = "FILTER", defaultValue = "lanczos")
     Resampling interpolation;
 
+    @Option(names = "--prior", paramLabel = "KIND", defaultValue = "predictions")
+    TrainingMethod.Prior prior;
+
     TrainingMethod method() {
         range("--min-snr", minSnr >= 0 && minSnr <= 1000, 0, 1000, minSnr);
         range("--text-rate", textRate > 0 && textRate < 1, 0, 1, textRate);
@@ -60,7 +63,7 @@ final class MethodOptions {
         }
         return new TrainingMethod(minSnr, edm, dora, textEncoders, textRate, accumulate,
                 new LearningRateSchedule(schedule, warmup, cycles, power),
-                new Crop.Framing(centreCrop, flip, interpolation));
+                new Crop.Framing(centreCrop, flip, interpolation), prior);
     }
 
     private static void range(String option, boolean within, int least, int most, Object value) {

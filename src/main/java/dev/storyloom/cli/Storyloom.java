@@ -17,8 +17,8 @@ import picocli.CommandLine.ScopeType;
 /** The program's one command line; without a command it serves the web application. */
 @Command(name = "storyloom", mixinStandardHelpOptions = true, resourceBundle = Words.BUNDLE,
         versionProvider = Version.class, subcommands = {ServeCommand.class, MakeCommand.class, CondenseCommand.class,
-            TrainCommand.class, LoraCommand.class, RenderCommand.class, ModelsCommand.class, CheckCommand.class,
-            BenchCommand.class, DoctorCommand.class, PretrainCommand.class})
+            TrainCommand.class, LikenessCommand.class, LoraCommand.class, RenderCommand.class, ModelsCommand.class,
+            CheckCommand.class, BenchCommand.class, DoctorCommand.class, PretrainCommand.class})
 public final class Storyloom implements Callable<Integer> {
 
     @Option(names = "--lang", paramLabel = "LANG", scope = ScopeType.INHERIT)

@@ -1,5 +1,7 @@
 package dev.storyloom.cli;
 
+import dev.storyloom.diffusion.training.TrainingMethod;
+import dev.storyloom.diffusion.training.TrainingMethod.Prior;
 import dev.storyloom.diffusion.training.TrainingOptions;
 import picocli.CommandLine.Option;
 
@@ -27,21 +29,26 @@ final class TrainingKnobs {
     @Option(names = "--checkpoint-every", paramLabel = "N")
     Integer checkpointEvery;
 
-    /** {@code steps} may be null, for the preset's. */
+    /** By the preset's method. */
     TrainingOptions options(String classNoun, Integer steps, long seed) {
+        return options(classNoun, steps, seed, TrainingOptions.quick(token, classNoun).method());
+    }
+
+    /** {@code steps} may be null, for the preset's. */
+    TrainingOptions options(String classNoun, Integer steps, long seed, TrainingMethod method) {
         TrainingOptions quick = TrainingOptions.quick(token, classNoun);
         int others = in("--class-images", 0, 1000, or(classImages, quick.classImages()));
         double learningRate = or(rate, quick.learningRate());
         if (!(learningRate > 0 && learningRate < 1)) {
             throw new CommandFailed("failed.range", "--rate", 0, 1, learningRate);
         }
-        return new TrainingOptions(quick.instancePrompt(), others == 0 ? null : quick.classPrompt(),
+        return new TrainingOptions(quick.instancePrompt(), others == 0 && method.prior() == Prior.PICTURES ? null : quick.classPrompt(),
                 others, in("--steps", 1, 100_000, or(steps, quick.steps())),
                 in("--batch", 1, 64, or(batch, quick.batchSize())), in("--rank", 1, 512, or(rank, quick.rank())),
                 learningRate, quick.priorWeight(), seed,
                 in("--resolution", 0, 2048, or(resolution, quick.resolution())),
                 in("--checkpoint-every", 0, 100_000, or(checkpointEvery, quick.checkpointEvery())),
-                0, quick.samplePrompt(), quick.repeats());
+                0, quick.samplePrompt(), quick.repeats(), method);
     }
 
     /** The words that call the trained character in a prompt. */

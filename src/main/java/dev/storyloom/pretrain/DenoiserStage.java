@@ -30,6 +30,7 @@ import java.util.SplittableRandom;
  * 2023), and a share of captions left out so that guidance has something to steer away from.
  */
 final class DenoiserStage {
+    private static final String[] PARTS = {"unet", "text_encoder", "text_encoder_2"};
     private static final int BATCH = 16;
     private static final double SNR_GAMMA = 5;
     private static final double UNCONDITIONAL = 0.12;
@@ -42,13 +43,13 @@ final class DenoiserStage {
     private final ScenePainter painter;
     private final Vae vae;
     private final double scale;
-    private final Path model;
+    private final MiniModel model;
     private final Path work;
     private final boolean bfloat16;
     private final NoiseSchedule schedule = NoiseSchedule.sdxl();
 
-    /** {@code scale}: the VAE's factor; {@code model}: folder with tokenizers, into which weights are written. */
-    DenoiserStage(ScenePainter painter, Vae vae, double scale, Path model, Path work, boolean bfloat16) {
+    /** {@code scale}: the VAE's scaling factor; {@code model}: folder with tokenizers, into which weights are written. */
+    DenoiserStage(ScenePainter painter, Vae vae, double scale, MiniModel model, Path work, boolean bfloat16) {
         this.painter = painter;
         this.vae = vae;
         this.scale = scale;
@@ -66,7 +67,7 @@ final class DenoiserStage {
         Path checkpoint = work.resolve("denoiser.safetensors");
         try (var trainee = new Trainee(0.999)) {
             Students students = enrol(trainee);
-            trainee.resume(checkpoint);
+            model.resume(trainee, checkpoint, PARTS);
             try (var paintings = new Paintings(painter, vae, scale, BATCH, trainee.updates())) {
                 while (trainee.updates() < updates) {
                     int update = trainee.updates();
@@ -78,7 +79,7 @@ final class DenoiserStage {
                     }
                     if (trainee.updates() % 250 == 0 || trainee.updates() == updates) {
                         trainee.save(checkpoint);
-                        export(trainee);
+                        model.export(trainee, PARTS);
                     }
                 }
             }
@@ -87,12 +88,12 @@ final class DenoiserStage {
 
     private Students enrol(Trainee trainee) {
         var unetWeights = trainee.fresh(21);
-        var unet = new UNet(Weights.root(unetWeights), UNetConfig.from(MiniModel.config("unet/config.json")));
+        var unet = new UNet(Weights.root(unetWeights), UNetConfig.from(model.config("unet")));
         trainee.add("unet.", unetWeights);
         var encoders = new ArrayList<ClipTextEncoder>();
         for (String part : List.of("text_encoder", "text_encoder_2")) {
             var weights = trainee.fresh(part.length());
-            var config = ClipConfig.from(MiniModel.config(part + "/config.json"));
+            var config = ClipConfig.from(model.config(part));
             encoders.add(new ClipTextEncoder(Weights.root(weights), config));
             trainee.add(part + ".", weights);
         }
@@ -100,14 +101,8 @@ final class DenoiserStage {
                 unet,
                 encoders.get(0),
                 encoders.get(1),
-                ClipTokenizer.load(model.resolve("tokenizer")),
-                ClipTokenizer.load(model.resolve("tokenizer_2")));
-    }
-
-    private void export(Trainee trainee) {
-        trainee.export("unet.", model.resolve("unet/diffusion_pytorch_model.safetensors"));
-        trainee.export("text_encoder.", model.resolve("text_encoder/model.safetensors"));
-        trainee.export("text_encoder_2.", model.resolve("text_encoder_2/model.safetensors"));
+                ClipTokenizer.load(model.folder().resolve("tokenizer")),
+                ClipTokenizer.load(model.folder().resolve("tokenizer_2")));
     }
 
     /** One backward pass; returns the unweighted loss. */

@@ -1,7 +1,6 @@
 package dev.storyloom.pretrain;
 
 import ai.djl.ndarray.NDManager;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.storyloom.diffusion.nn.StoredWeights;
 import dev.storyloom.diffusion.nn.Weights;
 import dev.storyloom.diffusion.tensor.Torch;
@@ -83,6 +82,9 @@ public final class PretrainCommand implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "1", description = "Threads for one operator (${DEFAULT-VALUE}).")
     int threads;
 
+    @Option(names = "--warm", description = "Where there is no checkpoint yet, begin with the weights in the model folder.")
+    boolean warm;
+
     @Option(names = "--bf16", description = "Compute in bfloat16: faster where the processor has units for it.")
     boolean bfloat16;
 
@@ -119,13 +121,13 @@ public final class PretrainCommand implements Callable<Integer> {
         var painter = new ScenePainter(ArtLibrary.load(art));
         switch (stage) {
             case PAINTINGS -> ContactSheet.write(painter, 0, pictures(), work.resolve("paintings.png"));
-            case VAE -> new VaeStage(painter, work, bfloat16).run(updates, rate, vaeWeights());
+            case VAE -> new VaeStage(painter, mini(), work, bfloat16).run(updates, rate);
             default -> withVae((vae, config) -> {
                 if (stage == Stage.PROBE) {
                     new ProbeStage(painter, vae, work, bfloat16).run(updates, rate, probe);
                 } else {
                     double scale = config.scaling().factor();
-                    new DenoiserStage(painter, vae, scale, model, work, bfloat16).run(updates, rate);
+                    new DenoiserStage(painter, vae, scale, mini(), work, bfloat16).run(updates, rate);
                 }
             });
         }
@@ -155,14 +157,14 @@ public final class PretrainCommand implements Callable<Integer> {
 
     private void withVae(VaeUse use) throws IOException {
         try (NDManager owner = Torch.newOwner("vae")) {
-            var stored = new StoredWeights(SafetensorsFile.open(vaeWeights()), owner);
-            var config = VaeConfig.from(new ObjectMapper().readTree(model.resolve("vae/config.json").toFile()));
+            var stored = new StoredWeights(SafetensorsFile.open(mini().weights("vae")), owner);
+            var config = VaeConfig.from(mini().config("vae"));
             use.with(new Vae(Weights.root(stored), config), config);
         }
     }
 
-    private Path vaeWeights() {
-        return model.resolve("vae/diffusion_pytorch_model.safetensors");
+    private MiniModel mini() {
+        return new MiniModel(model, warm);
     }
 
     private void wanted(String option, Path value) {

@@ -100,6 +100,19 @@ final class Trainee implements AutoCloseable {
         writer.write(file);
     }
 
+    /** Begins with a model's weights under {@code prefix}, as if they had been drawn so. */
+    void begin(String prefix, SafetensorsFile model) {
+        try (var off = GradMode.off()) {
+            for (var group : List.of(parameters, averages)) {
+                group.forEach((name, array) -> {
+                    if (name.startsWith(prefix)) {
+                        array.set(FloatBuffer.wrap(model.floats(name.substring(prefix.length()))));
+                    }
+                });
+            }
+        }
+    }
+
     /** Goes on from {@code file} where it exists. */
     void resume(Path file) {
         if (!Files.exists(file)) {

@@ -2,7 +2,6 @@ package dev.storyloom.pretrain;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.storyloom.diffusion.nn.Weights;
 import dev.storyloom.diffusion.pipeline.Picture;
@@ -28,27 +27,30 @@ import java.util.SplittableRandom;
 final class VaeStage {
     private static final int CROP = 64;
     private static final int BATCH = 16;
-    private static final double KL_WEIGHT = 4e-4;
+    private static final double KL_WEIGHT = 1e-4;
     private static final int SCALE_SCENES = 256;
 
     private final ScenePainter painter;
+    private final MiniModel model;
     private final Path work;
     private final boolean bfloat16;
 
-    VaeStage(ScenePainter painter, Path work, boolean bfloat16) {
+    VaeStage(ScenePainter painter, MiniModel model, Path work, boolean bfloat16) {
         this.painter = painter;
+        this.model = model;
         this.work = work;
         this.bfloat16 = bfloat16;
     }
 
-    /** Trains up to {@code updates} in all and writes the weights to {@code weights}. */
-    void run(int updates, double peakRate, Path weights) throws IOException {
+    /** Trains up to {@code updates} in all and writes the weights into the model's folder. */
+    void run(int updates, double peakRate) throws IOException {
         var log = new TrainingLog(work.resolve("vae.log"), System.out);
+        Path checkpoint = work.resolve("vae.safetensors");
         try (var trainee = new Trainee(0.999)) {
             var fresh = trainee.fresh(11);
-            var vae = new Vae(Weights.root(fresh), VaeConfig.from(MiniModel.config("vae/config.json")));
-            trainee.add("", fresh);
-            trainee.resume(work.resolve("vae.safetensors"));
+            var vae = new Vae(Weights.root(fresh), VaeConfig.from(model.config("vae")));
+            trainee.add("vae.", fresh);
+            model.resume(trainee, checkpoint, "vae");
             while (trainee.updates() < updates) {
                 int update = trainee.updates();
                 double loss = step(vae, trainee, update);
@@ -58,12 +60,12 @@ final class VaeStage {
                     log.line(trainee.updates(), updates, "");
                 }
                 if (trainee.updates() % 500 == 0 || trainee.updates() == updates) {
-                    trainee.save(work.resolve("vae.safetensors"));
-                    trainee.export("", weights);
+                    trainee.save(checkpoint);
+                    model.export(trainee, "vae");
                     log.line(trainee.updates(), updates, examine(vae, trainee));
                 }
             }
-            writeConfig(vae, trainee, weights.resolveSibling("config.json"));
+            writeScale(vae, trainee);
         }
     }
 
@@ -97,7 +99,7 @@ final class VaeStage {
     }
 
     /** The scaling factor is what makes the latents' standard deviation 1, as in SDXL. */
-    private void writeConfig(Vae vae, Trainee trainee, Path file) throws IOException {
+    private void writeScale(Vae vae, Trainee trainee) throws IOException {
         var random = new SplittableRandom(-2);
         double squares = 0;
         try (var off = GradMode.off()) {
@@ -108,9 +110,9 @@ final class VaeStage {
                 }
             }
         }
-        ObjectNode config = MiniModel.config("vae/config.json").deepCopy();
+        ObjectNode config = model.config("vae").deepCopy();
         config.put("scaling_factor", Math.round(1e5 / Math.sqrt(squares / SCALE_SCENES)) / 1e5);
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), config);
+        model.writeConfig("vae", config);
     }
 
     /** PSNR on eight scenes that training does not see, the latents' spread, and a grid to look at. */

@@ -29,8 +29,19 @@ public final class DenoisingStep {
      *
      * @param shape   of latents and noise, (B, C, h, w); both row-major, the latents scaled
      * @param conditioning one row for each of the latents
+     * @param kept   what the model shall go on predicting for the last rows, as {@link #prediction} gave it; empty where
+     *               every row's target is its noise
      */
-    public record Batch(Shape shape, float[] latents, float[] noise, int[] timesteps, UNet.Conditioning conditioning) {
+    public record Batch(Shape shape, float[] latents, float[] noise, int[] timesteps, UNet.Conditioning conditioning,
+            float[] kept) {
+
+        public Batch(Shape shape, float[] latents, float[] noise, int[] timesteps, UNet.Conditioning conditioning) {
+            this(shape, latents, noise, timesteps, conditioning, new float[0]);
+        }
+
+        Batch keeping(float[] predicted) {
+            return new Batch(shape, latents, noise, timesteps, conditioning, predicted);
+        }
     }
 
     public DenoisingStep(UNet unet, NoiseSchedule schedule, Prediction prediction) {
@@ -108,6 +119,13 @@ public final class DenoisingStep {
         }
     }
 
+    /** What the model predicts for {@code batch} as it is now. */
+    float[] prediction(NDManager owner, Batch batch) {
+        try (var scope = Scope.open(); var off = GradMode.off()) {
+            return predict(owner, batch).toFloatArray();
+        }
+    }
+
     private NDArray predict(NDManager owner, Batch batch) {
         return unet.forward(owner.create(noisy(batch), batch.shape()), timesteps(batch), batch.conditioning());
     }
@@ -127,8 +145,17 @@ public final class DenoisingStep {
         return noisy;
     }
 
-    /** What the model shall predict: the noise, or the velocity (Salimans and Ho 2022). */
     private float[] target(Batch batch) {
+        float[] target = denoised(batch);
+        if (batch.kept().length > 0) {
+            target = target.clone();
+            System.arraycopy(batch.kept(), 0, target, target.length - batch.kept().length, batch.kept().length);
+        }
+        return target;
+    }
+
+    /** What the model shall predict: the noise, or the velocity (Salimans and Ho 2022). */
+    private float[] denoised(Batch batch) {
         if (prediction == Prediction.EPSILON) {
             return batch.noise();
         }

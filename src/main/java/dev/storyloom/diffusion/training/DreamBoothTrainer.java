@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.ModelException;
 import dev.storyloom.diffusion.lora.LoraFile;
 import dev.storyloom.diffusion.nn.Linear;
@@ -18,7 +17,6 @@ import dev.storyloom.diffusion.pipeline.StepListener;
 import dev.storyloom.diffusion.tensor.GradMode;
 import dev.storyloom.diffusion.tensor.Scope;
 import dev.storyloom.diffusion.tensor.Torch;
-import dev.storyloom.diffusion.unet.UNet;
 
 /**
  * Trains a LoRA on photos of one character (train_dreambooth_lora_sdxl of diffusers), in as many pieces as one likes:
@@ -126,7 +124,7 @@ public final class DreamBoothTrainer implements AutoCloseable {
     /** Returns the mean loss of the update's batches. */
     private double update(double rate) {
         model.lock().lock();
-        try (var scope = Scope.open(); var off = GradMode.off(); var attached = trainee.attach()) {
+        try (var scope = Scope.open(); var off = GradMode.off()) {
             double textRate = method.schedule().at(method.textLearningRate(), step, steps());
             double loss;
             double norm;
@@ -150,41 +148,20 @@ public final class DreamBoothTrainer implements AutoCloseable {
         }
     }
 
-    /** A batch is a function of the seed and of its number alone. */
     private double backward(long number) {
-        EncodedPhotos character = prepared.character();
-        int rows = options.batchSize() * (options.preservesPrior() ? 2 : 1);
-        int size = character.latentSize();
-        var draws = new SeededDraws(options.seed(), "step", number);
-        var latents = new float[rows * size];
-        var timeIds = new double[rows][];
-        var timesteps = new int[rows];
-        for (int row = 0; row < rows; row++) {
-            boolean other = row >= options.batchSize();
-            EncodedPhotos source = other ? prepared.others() : character;
-            long place = number * options.batchSize() + row % options.batchSize();
-            int index = picture(other ? "class order" : "order", place, source.count());
-            float[] drawn = source.latents(index, draws.normal(size), model.vae().config().scaling());
-            System.arraycopy(drawn, 0, latents, row * size, size);
-            // Class pictures are told their neighbour's size and cut, as the reference tells them.
-            timeIds[row] = other ? timeIds[row - options.batchSize()] : source.timeIds(index);
-            timesteps[row] = draws.nextInt(model.scheduler().noiseSchedule().length());
-        }
-        Shape shape = new Shape(character.latentShape());
-        shape = new Shape(rows, shape.get(1), shape.get(2), shape.get(3));
-        float[] noise = draws.normal(latents.length);
+        int length = model.scheduler().noiseSchedule().length();
+        var drawn = DrawnBatch.of(prepared, options, number, model.vae().config().scaling(), length);
+        LossWeights weights = LossWeights.of(options, model.scheduler(), drawn.timesteps());
         try (var scope = Scope.open()) {
-            PromptRows prompts = method.textEncoders() ? PromptRows.encoded(model.text(), owner, options)
-                    : PromptRows.stored(owner, prepared, options);
-            var conditioning = new UNet.Conditioning(prompts.context(), prompts.pooled(), timeIds);
-            return denoising.backward(owner, new DenoisingStep.Batch(shape, latents, noise, timesteps, conditioning),
-                    LossWeights.of(options, model.scheduler(), timesteps));
+            float[] kept = options.keepsPredictions()
+                    ? denoising.prediction(owner, drawn.others().under(PromptRows.ofOthers(owner, prepared, options)))
+                    : new float[0];
+            try (var attached = trainee.attach()) {
+                PromptRows prompts = method.textEncoders() ? PromptRows.encoded(model.text(), owner, options)
+                        : PromptRows.stored(owner, prepared, options);
+                return denoising.backward(owner, drawn.under(prompts).keeping(kept), weights);
+            }
         }
-    }
-
-    /** Goes through all pictures in a new order each time. */
-    private int picture(String purpose, long place, int count) {
-        return new SeededDraws(options.seed(), purpose, place / count).order(count)[(int) (place % count)];
     }
 
     private void checkpoint() {

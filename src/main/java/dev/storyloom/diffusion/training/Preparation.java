@@ -68,7 +68,9 @@ final class Preparation {
             var character = encode(owner, crops, options.instancePrompt(), listener, cancellation);
             EncodedPhotos others = null;
             if (options.preservesPrior()) {
-                crops.clear();
+                if (!options.keepsPredictions()) {
+                    crops.clear();
+                }
                 for (int i = 0; i < classImages.size(); i++) {
                     Photo photo = Photo.read(classImages.get(i));
                     crops.add(Crop.of(photo, resolution, framing.upright(), draws("class crop", i)));

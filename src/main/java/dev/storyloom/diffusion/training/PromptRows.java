@@ -24,6 +24,12 @@ record PromptRows(NDArray context, NDArray pooled) {
         return new PromptRows(context, pooled);
     }
 
+    /** The class's rows alone, as they were before training. */
+    static PromptRows ofOthers(NDManager owner, Preparation.Prepared prepared, TrainingOptions options) {
+        EncodedPhotos others = prepared.others();
+        return new PromptRows(rows(context(owner, others), null, options), rows(pooled(owner, others), null, options));
+    }
+
     /** As the text encoders in training have them now, with a way back for the gradient. */
     static PromptRows encoded(TextEncoders text, NDManager owner, TrainingOptions options) {
         List<String> prompts = options.preservesPrior() ? List.of(options.instancePrompt(), options.classPrompt())

@@ -21,9 +21,11 @@ import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.Goldens;
 import dev.storyloom.diffusion.nn.Linear;
 import dev.storyloom.diffusion.pipeline.Cancellation;
+import dev.storyloom.diffusion.pipeline.LoraUse;
 import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
 import dev.storyloom.diffusion.tensor.GradMode;
 import dev.storyloom.diffusion.tensor.Torch;
+import dev.storyloom.diffusion.training.TrainingMethod.Prior;
 import dev.storyloom.diffusion.weights.SafetensorsFile;
 
 /** What holds for the plain training must hold for every other. */
@@ -54,7 +56,8 @@ class TrainingMethodTest {
         var cosine = new LearningRateSchedule(LearningRateSchedule.Shape.COSINE, 1, 1, 1);
         return Stream.of(PLAIN.withDora().withAccumulation(2).withMinSnr(5),
                 PLAIN.withTextEncoders(1e-3).withSchedule(cosine),
-                PLAIN.withEdm().withFraming(new Crop.Framing(true, true, Resampling.BICUBIC)));
+                PLAIN.withEdm().withFraming(new Crop.Framing(true, true, Resampling.BICUBIC)),
+                PLAIN.withPrior(Prior.PREDICTIONS), PLAIN.withPrior(Prior.PREDICTIONS).withTextEncoders(1e-3));
     }
 
     @ParameterizedTest
@@ -86,6 +89,21 @@ class TrainingMethodTest {
             assertThat(same.step()).isEqualTo(1);
             assertThat(longer.step()).isZero();
         }
+    }
+
+    /** On the photos themselves, under the words for others of their kind. */
+    @Test
+    void whoHoldsOnToPredictionsGoesOnPredictingThemWithoutTheCharactersWord() {
+        TrainingOptions options = OPTIONS.withSteps(40);
+        double before = HeldOutLoss.of(model, PHOTOS, "a photo of dog", List.of(), 1);
+        double pictures = lossOfOthers(trained("pictures", options, 40));
+        double predictions = lossOfOthers(
+                trained("predictions", options.withMethod(PLAIN.withPrior(Prior.PREDICTIONS)), 40));
+        assertThat(Math.abs(predictions / before - 1)).isLessThan(Math.abs(pictures / before - 1) / 2);
+    }
+
+    private static double lossOfOthers(Path lora) {
+        return HeldOutLoss.of(model, PHOTOS, "a photo of dog", List.of(new LoraUse(lora, 1)), 1);
     }
 
     @Test

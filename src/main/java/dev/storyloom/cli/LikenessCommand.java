@@ -1,0 +1,151 @@
+package dev.storyloom.cli;
+
+import dev.storyloom.diffusion.pipeline.LoraUse;
+import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
+import dev.storyloom.diffusion.training.HeldOutLoss;
+import dev.storyloom.diffusion.training.TrainingOptions;
+import dev.storyloom.storage.FolderBlobStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code storyloom likeness}: how well trainings learn characters. Each is trained on its photos; then the model with that
+ * LoRA predicts the noise on photos that it has not seen, of the character and of the others.
+ */
+@Command(name = "likeness", mixinStandardHelpOptions = true, sortOptions = false)
+final class LikenessCommand implements Callable<Integer> {
+
+    @Option(names = "--characters", required = true, paramLabel = "DIR")
+    Path characters;
+
+    @Option(names = "--steps", paramLabel = "N")
+    Integer steps;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "42")
+    long seed;
+
+    @Mixin
+    TrainingKnobs knobs;
+
+    @Mixin
+    MethodOptions method;
+
+    @Mixin
+    ModelOptions model;
+
+    @Mixin
+    Talk talk;
+
+    /** A folder named by a class noun, or by one and a name: {@code fox-mit}; without photos it is only another one. */
+    private record Character(String name, String classNoun, List<Path> photos, List<Path> heldOut) {
+
+        static Character read(Path folder) {
+            String name = folder.getFileName().toString();
+            return new Character(name, name.split("-", 2)[0], files(folder.resolve("photos")),
+                    files(folder.resolve("held-out")));
+        }
+
+        boolean isTrained() {
+            return !photos.isEmpty();
+        }
+    }
+
+    /**
+     * One character's training, in the denoising loss of photos that it has not seen.
+     *
+     * @param change how the character's loss moved; -0.25 is a fall by a quarter
+     * @param drift  how far that of the others moved, the mean over them
+     */
+    record Likeness(String character, double before, double after, double change, double drift, double seconds) {
+
+        String line() {
+            return String.format(Locale.ROOT, "%-18s %.4f -> %.4f  %+6.1f %%   %s %4.1f %%   %4.0f s", character, before,
+                    after, 100 * change, Words.say("likeness.drift"), 100 * drift, seconds);
+        }
+    }
+
+    /** The answer of {@code --json}. */
+    record Answer(String model, List<Likeness> characters, double change, double drift) {
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Character> all = folders();
+        var rows = new ArrayList<Likeness>();
+        try (var painter = model.loadToTrain(options("girl"))) {
+            for (Character character : all.stream().filter(Character::isTrained).toList()) {
+                rows.add(measure(painter, character, all));
+                talk.remark(rows.get(rows.size() - 1).line());
+            }
+        }
+        double change = rows.stream().mapToDouble(Likeness::change).average().orElseThrow();
+        double drift = rows.stream().mapToDouble(Likeness::drift).average().orElseThrow();
+        talk.answer(new Answer(model.name(), rows, change, drift),
+                Words.say("likeness.mean", String.format(Locale.ROOT, "%+.1f", 100 * change),
+                        String.format(Locale.ROOT, "%.1f", 100 * drift)));
+        return 0;
+    }
+
+    private TrainingOptions options(String classNoun) {
+        return knobs.options(classNoun, steps, seed, method.method());
+    }
+
+    private Likeness measure(StableDiffusionXl painter, Character character, List<Character> all) throws IOException {
+        TrainingOptions options = options(character.classNoun());
+        Path work = Files.createTempDirectory("storyloom-likeness");
+        try (var progress = talk.progress()) {
+            Path lora = work.resolve("character.safetensors");
+            long begin = System.nanoTime();
+            new Training(painter, options, work).run(PhotoFolder.read(character.photos()), lora, progress);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            var with = List.of(new LoraUse(lora, 1));
+            double before = HeldOutLoss.of(painter, character.heldOut(), options.instancePrompt(), List.of(), seed);
+            double after = HeldOutLoss.of(painter, character.heldOut(), options.instancePrompt(), with, seed);
+            double drift = 0;
+            for (Character other : all) {
+                if (other != character) {
+                    String prompt = options(other.classNoun()).classPrompt();
+                    double without = HeldOutLoss.of(painter, other.heldOut(), prompt, List.of(), seed);
+                    drift += Math.abs(HeldOutLoss.of(painter, other.heldOut(), prompt, with, seed) / without - 1);
+                }
+            }
+            return new Likeness(character.name(), before, after, after / before - 1, drift / (all.size() - 1), seconds);
+        } finally {
+            FolderBlobStore.deleteTree(work);
+        }
+    }
+
+    private List<Character> folders() throws IOException {
+        if (!Files.isDirectory(characters)) {
+            throw new CommandFailed("photos.no_folder", characters);
+        }
+        try (Stream<Path> folders = Files.list(characters)) {
+            var all = folders.filter(folder -> Files.isDirectory(folder.resolve("held-out"))).sorted()
+                    .map(Character::read).toList();
+            if (all.size() < 2 || all.stream().noneMatch(Character::isTrained)) {
+                throw new CommandFailed("likeness.too_few", characters);
+            }
+            return all;
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new CommandFailed(e, "photos.no_folder", folder);
+        }
+    }
+}
