@@ -38,7 +38,8 @@ class DreamBoothTeacher implements Lesson.Teacher {
         int classImages = config.classImages().orElse(quick.classImages());
         return new TrainingOptions(quick.instancePrompt(), quick.classPrompt(), classImages, steps,
                 quick.batchSize(), quick.rank(), quick.learningRate(), quick.priorWeight(), quick.seed(),
-                painter.defaultSize(), 0, Math.max(1, steps / SAMPLES), quick.samplePrompt(), quick.repeats());
+                painter.defaultSize(), 0, Math.max(1, steps / SAMPLES), quick.samplePrompt(), quick.repeats(),
+                quick.method());
     }
 
     /** The engine's trainer under the words of this feature. */

@@ -92,8 +92,9 @@ public class StoryService {
 
     /** Lets the condenser find the painter's words for a scene anew, from its narration as it now stands. */
     public Scene retell(UUID ownerId, UUID storyId, UUID sceneId, String narration) {
+        var story = find(ownerId, storyId);
         var text = narration(narration);
-        var planned = condense(find(ownerId, storyId), text, 1).scenes().get(0);
+        var planned = condense(story, text, 1).scenes().get(0);
         return QuarkusTransaction.joiningExisting().call(() -> {
             touch(ownerId, storyId);
             var scene = scenes.find(sceneId, storyId);
@@ -105,8 +106,9 @@ public class StoryService {
 
     /** Adds a scene with these words for the reader behind the given position (0 = in front of all). */
     public Scene add(UUID ownerId, UUID storyId, int after, String narration) {
+        var story = find(ownerId, storyId);
         var text = narration(narration);
-        var planned = condense(find(ownerId, storyId), text, 1).scenes().get(0);
+        var planned = condense(story, text, 1).scenes().get(0);
         return QuarkusTransaction.joiningExisting().call(() -> insert(ownerId, storyId, after, text, planned));
     }
 

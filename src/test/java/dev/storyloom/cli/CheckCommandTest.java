@@ -41,7 +41,7 @@ class CheckCommandTest {
         copy("tiny-sdxl/scheduler/scheduler_config.json");
         Files.copy(Goldens.path("schedulers/euler.safetensors"), folder.resolve("schedulers/later.safetensors"));
         assertThat(run()).isZero();
-        assertThat(out.toString()).containsPattern("ok {7}schedulers/euler.safetensors#n20 +[0-9.e-]+ \\(at most 2.0e-05\\)")
+        assertThat(out.toString()).containsPattern("ok {7}schedulers/euler.safetensors#n20 +[0-9.e-]+ \\(at most 5.0e-06\\)")
                 .contains("schedulers/later.safetensors").contains("3 passed, 0 failed,");
     }
 

@@ -60,7 +60,7 @@ class PagesTest {
 
     @Test
     void aFullDiskIsCalledByItsName() {
-        Visitor visitor = new Visitor();
+        Visitor visitor = Visitor.registered();
         visitor.headers.put("Accept-Language", "vi");
         var reply = visitor.get("/test/full-disk");
         assertThat(reply.statusCode()).isEqualTo(507);
