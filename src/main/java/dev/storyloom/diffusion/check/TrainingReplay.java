@@ -34,8 +34,11 @@ final class TrainingReplay {
 
     /** AdamW's own, which the script leaves as it is, since it gives each group of parameters a rate of its own. */
     private static final double DEFAULT_RATE = 1e-3;
-    /** Of the largest gradient: less is rounding, and Adam takes a whole step after it, in whichever direction. */
-    private static final double ROUNDING = 1e-7;
+    /**
+     * Of the largest gradient: of less, a tenth and more is rounding, and Adam, which divides by the gradient's size, takes a
+     * whole step after it in whichever direction. Some weights in a thousand.
+     */
+    private static final double ROUNDING = 1e-6;
 
     private final Reference reference;
     private final String name;
