@@ -39,10 +39,15 @@ final class VaeFidelity {
 
     /** On the photographs of a folder, their middles scaled to 128 × 128. */
     static double onPhotos(Vae vae, Path folder) throws IOException {
+        List<Path> photos;
         try (var files = Files.list(folder)) {
-            return psnr(vae, files.filter(file -> file.toString().toLowerCase(Locale.ROOT)
-                    .matches(".*\\.(jpe?g|png|webp)")).sorted().map(VaeFidelity::square).toList());
+            photos = files.filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(jpe?g|png|webp)"))
+                    .sorted().toList();
         }
+        if (photos.isEmpty()) {
+            throw new IllegalArgumentException("There are no photographs in " + folder);
+        }
+        return psnr(vae, photos.stream().map(VaeFidelity::square).toList());
     }
 
     private static BufferedImage square(Path file) {
