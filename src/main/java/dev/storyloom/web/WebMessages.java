@@ -150,7 +150,7 @@ public interface WebMessages {
     @Message("The disk of this computer is full")
     String diskFullTitle();
 
-    @Message("Nothing more can be stored until there is room again. What you have saved is safe.")
+    @Message("Nothing more can be stored until the disk of this computer has room again. What you have saved is safe.")
     String diskFullText();
 
     @Message("If it happens again, tell whoever runs this Storyloom this number: {number}")
