@@ -263,12 +263,12 @@ final class StageReader {
         return dives && (state.place() == null || BY_THE_SEA.contains(state.place().noun())) ? finder.place("ocean") : null;
     }
 
-    /** "She went out", "em chạy ra ngoài". */
+    /** "She went out", "em chạy ra ngoài"; but "far outside, a star was winking" is only seen from within. */
     private boolean goesOut(List<Word> words) {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).text();
             String previous = i == 0 ? "" : words.get(i - 1).text();
-            boolean english = word.equals("outside") || word.equals("out") && OUTWARDS.contains(previous);
+            boolean english = word.equals("outside") && i > 1 || word.equals("out") && OUTWARDS.contains(previous);
             if (language == Language.ENGLISH ? english : word.equals("ngoài") && previous.equals("ra")) {
                 return true;
             }
