@@ -6,6 +6,7 @@ import dev.storyloom.diffusion.tensor.NativeHeap;
 import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.PackedOps;
 import dev.storyloom.diffusion.tensor.Scope;
+import java.util.List;
 
 /** A square convolution with bias. */
 public final class Conv2d {
@@ -42,11 +43,8 @@ public final class Conv2d {
     /** The packed weight, made for inputs of the shape {@code input} when it is first asked for. */
     NDArray packed(Shape input) {
         if (packed == null) {
-            packed = NativeHeap.passing(() -> {
-                try (var scope = Scope.open()) {
-                    return scope.keep(PackedOps.packConv2d(weight.passing(), stride, padding, input));
-                }
-            });
+            packed = NativeHeap.passing(() -> Parameter.lend(
+                    List.of(weight), plain -> PackedOps.packConv2d(plain, stride, padding, input)));
             Scope.release(packed);
         }
         return packed;

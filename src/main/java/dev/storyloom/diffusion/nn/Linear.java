@@ -8,6 +8,7 @@ import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.PackedOps;
 import dev.storyloom.diffusion.tensor.Scope;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * y = x Wᵀ + b, and the low-rank branches that a LoRA lays beside W (Hu et al. 2021): y + Σ s · B(A x). A branch with a
@@ -89,7 +90,7 @@ public final class Linear {
         }
         try (var scope = Scope.open();
                 var off = GradMode.off()) {
-            NDArray sum = folded();
+            NDArray sum = lend(List.of(this), folded -> folded);
             sum.attach(owner);
             merged = Scope.release(sum);
             setBranches(List.of());
@@ -127,9 +128,28 @@ public final class Linear {
         return !learning && weight.packs(x);
     }
 
-    /** W with the branches put into it, for the open scope. */
-    NDArray folded() {
-        NDArray w = merged != null ? merged : weight.passing();
+    /**
+     * Gives {@code use} the layers' W with the branches put into them, one below the other, and what it makes of them to
+     * the caller. They are lent: where no branch has made them anew, no view of them may outlive {@code use}.
+     */
+    static NDArray lend(List<Linear> layers, UnaryOperator<NDArray> use) {
+        if (layers.stream().allMatch(layer -> layer.merged == null && layer.branches.isEmpty())) {
+            return Parameter.lend(layers.stream().map(layer -> layer.weight).toList(), use);
+        }
+        try (var scope = Scope.open()) {
+            List<NDArray> each = layers.stream().map(Linear::folded).toList();
+            return scope.keep(use.apply(each.size() == 1 ? each.get(0) : Ops.concat(each, 0)));
+        }
+    }
+
+    private NDArray folded() {
+        if (merged != null) {
+            return fold(merged);
+        }
+        return Parameter.lend(List.of(weight), w -> branches.isEmpty() ? w.duplicate() : fold(w));
+    }
+
+    private NDArray fold(NDArray w) {
         NDArray sum = w;
         for (LowRank branch : branches) {
             sum = sum.add(branch.up().matMul(branch.down()).mul(branch.scale()));
@@ -140,7 +160,7 @@ public final class Linear {
         return sum;
     }
 
-    /** Changes whenever {@link #folded} does. */
+    /** Changes whenever what is {@link #lend lent} does. */
     int version() {
         return version;
     }

@@ -2,7 +2,6 @@ package dev.storyloom.diffusion.nn;
 
 import ai.djl.ndarray.NDArray;
 import dev.storyloom.diffusion.tensor.NativeHeap;
-import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.PackedOps;
 import dev.storyloom.diffusion.tensor.Scope;
 import java.util.List;
@@ -47,19 +46,12 @@ final class PackedLinear {
             weight = null;
         }
         if (weight == null) {
-            weight = NativeHeap.passing(() -> pack(rows));
+            weight = NativeHeap.passing(
+                    () -> Linear.lend(layers, whole -> PackedOps.packLinear(slice(whole), rows)));
             Scope.release(weight);
             version = now;
         }
         return weight;
-    }
-
-    private NDArray pack(long rows) {
-        try (var scope = Scope.open()) {
-            List<NDArray> plain = layers.stream().map(Linear::folded).toList();
-            NDArray whole = plain.size() == 1 ? plain.get(0) : Ops.concat(plain, 0);
-            return scope.keep(PackedOps.packLinear(slice(whole), rows));
-        }
     }
 
     /** Null where the layers have none. */

@@ -2,11 +2,12 @@ package dev.storyloom.diffusion.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import dev.storyloom.diffusion.tensor.GradMode;
 import dev.storyloom.diffusion.tensor.NativeHeap;
 import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.PackedOps;
 import dev.storyloom.diffusion.tensor.Scope;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** One weight of a layer, read when it is first used, so that what is packed is never held plain. */
 final class Parameter {
@@ -45,19 +46,27 @@ final class Parameter {
      */
     NDArray convolving() {
         if (packs && array == null && shape.get(1) >= WIDE) {
-            array = NativeHeap.passing(() -> {
-                try (var scope = Scope.open(); var off = GradMode.off()) {
-                    return scope.keep(Ops.channelsLast(source.read(name, shape)));
-                }
-            });
+            array = NativeHeap.passing(() -> lend(List.of(this), Ops::channelsLastCopy));
             Scope.release(array);
         }
         return array();
     }
 
-    /** The plain array for a moment: it may go with the open scope. */
-    NDArray passing() {
-        return array != null ? array : source.read(name, shape);
+    /**
+     * Gives {@code use} the parameters one below the other, and what it makes of them to the caller. They are lent: no
+     * view of them may outlive {@code use}.
+     */
+    static NDArray lend(List<Parameter> parameters, UnaryOperator<NDArray> use) {
+        Parameter first = parameters.get(0);
+        if (parameters.stream().allMatch(each -> each.packs && each.array == null)) {
+            return first.source.lend(parameters.stream().map(each -> each.name).toList(), use);
+        }
+        if (parameters.size() == 1) {
+            return use.apply(first.array());
+        }
+        try (var scope = Scope.open()) {
+            return scope.keep(use.apply(Ops.concat(parameters.stream().map(Parameter::array).toList(), 0)));
+        }
     }
 
     /** Whether to compute with a packed copy instead of the plain array, for an input like {@code x}. */

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.ModelException;
+import dev.storyloom.diffusion.tensor.GradMode;
 import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.Precision;
 import dev.storyloom.diffusion.tensor.Scope;
@@ -13,9 +14,10 @@ import dev.storyloom.diffusion.weights.Dtype;
 import dev.storyloom.diffusion.weights.TensorInfo;
 import dev.storyloom.diffusion.weights.TensorSource;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Weights from a model folder's files. On a processor, what is stored in the wanted format is used where it is mapped,
@@ -25,7 +27,8 @@ public final class StoredWeights implements Weights.Source {
     private final TensorSource tensors;
     private final NDManager owner;
     private final Precision format;
-    private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
+    private final Staging singles;
+    private final Staging halves;
 
     /** Weights as FLOAT32; {@code owner} owns the arrays and thereby decides where and how long they live. */
     public StoredWeights(TensorSource tensors, NDManager owner) {
@@ -37,6 +40,8 @@ public final class StoredWeights implements Weights.Source {
         this.tensors = tensors;
         this.owner = owner;
         this.format = format;
+        this.singles = new Staging(owner, DataType.FLOAT32);
+        this.halves = new Staging(owner, DataType.FLOAT16);
     }
 
     @Override
@@ -95,18 +100,28 @@ public final class StoredWeights implements Weights.Source {
         return Scope.release(array);
     }
 
-    /** Reads the file through one buffer and not through the map, so that the map's pages need no memory. */
+    /** Reads the files and not their maps, so that the maps' pages need no memory. */
     @Override
-    public synchronized NDArray read(String name, Shape shape) {
-        TensorInfo info = info(name, shape);
-        if (buffer.capacity() < info.length()) {
-            buffer = ByteBuffer.allocateDirect(Math.toIntExact(info.length()));
-        }
-        buffer.clear().limit((int) info.length());
-        tensors.read(name, buffer);
-        try (var scope = Scope.open()) {
-            NDArray stored = stored(buffer.rewind().order(ByteOrder.LITTLE_ENDIAN), info);
-            return scope.keep(Precision.FLOAT32.holds(stored) ? stored.duplicate() : Precision.FLOAT32.cast(stored));
+    public synchronized NDArray lend(List<String> names, UnaryOperator<NDArray> use) {
+        List<TensorInfo> infos = names.stream().map(tensors.tensors()::get).toList();
+        try (var scope = Scope.open();
+                var off = GradMode.off()) {
+            NDArray whole = singles.array(infos.stream().mapToLong(TensorInfo::elements).sum());
+            long from = 0;
+            for (TensorInfo info : infos) {
+                long to = from + info.elements();
+                if (info.dtype() == Dtype.F32) {
+                    tensors.read(info.name(), singles.bytes(from, to));
+                } else {
+                    NDArray half = halves.array(info.elements());
+                    tensors.read(info.name(), halves.bytes(0, info.elements()));
+                    Ops.copy(info.dtype() == Dtype.BF16 ? Ops.asBfloat16(half) : half, whole.get(from + ":" + to));
+                }
+                from = to;
+            }
+            long[] shape = infos.get(0).shape().clone();
+            shape[0] = infos.stream().mapToLong(info -> info.shape()[0]).sum();
+            return scope.keep(use.apply(whole.reshape(shape)));
         }
     }
 

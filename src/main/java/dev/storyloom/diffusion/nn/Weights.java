@@ -6,7 +6,9 @@ import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.tensor.Precision;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A place in the tree of weights: {@code weights.at("attn1").at("to_q").take("weight", out, in)}. */
 public final class Weights {
@@ -40,9 +42,12 @@ public final class Weights {
             take(name, shape);
         }
 
-        /** As {@link #take}, but the open scope frees the array. Where {@link #packs}. */
-        default NDArray read(String name, Shape shape) {
-            return take(name, shape);
+        /**
+         * Gives {@code use} the arrays one below the other, as FLOAT32, and what it makes of them to the caller. They lie
+         * in memory that is used again for the next: no view of it may outlive {@code use}. Where {@link #packs}.
+         */
+        default NDArray lend(List<String> names, UnaryOperator<NDArray> use) {
+            throw new UnsupportedOperationException("nothing packs");
         }
     }
 

@@ -40,6 +40,10 @@ final class KernelSource {
                 return torch.view_copy(x, dtype=dtype)
               def channels_last(self: __torch__.Ops, x: Tensor) -> Tensor:
                 return torch.contiguous(x, memory_format=2)
+              def channels_last_copy(self: __torch__.Ops, x: Tensor) -> Tensor:
+                return torch.clone(x, memory_format=2)
+              def copy(self: __torch__.Ops, x: Tensor, target: Tensor) -> Tensor:
+                return torch.copy_(target, x)
               def tracked(self: __torch__.Ops, x: Tensor) -> bool:
                 return ops.prim.requires_grad(x)
               def linear_as(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, dtype: int) -> Tensor:

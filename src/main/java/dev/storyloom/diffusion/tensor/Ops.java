@@ -110,6 +110,16 @@ public final class Ops {
         return Kernels.call("channels_last", x);
     }
 
+    /** As {@link #channelsLast}, but in memory of its own in any case. */
+    public static NDArray channelsLastCopy(NDArray x) {
+        return Kernels.call("channels_last_copy", x);
+    }
+
+    /** Writes the numbers of {@code source}, whatever their format, into {@code target}, which is of the same shape. */
+    public static void copy(NDArray source, NDArray target) {
+        Kernels.call("copy", source, target).close();
+    }
+
     /** Rows of {@code table} (V, C) for ids (B, L). */
     public static NDArray embedding(NDArray ids, NDArray table) {
         return JniUtils.embedding((PtNDArray) ids, (PtNDArray) table, false);

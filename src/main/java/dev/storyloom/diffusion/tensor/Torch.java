@@ -18,7 +18,7 @@ public final class Torch {
         // DJL asks a cloud metadata service for its whereabouts unless it is told not to.
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
-        NativeHeap.unite();
+        NativeHeap.prepare();
         NDManager root = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
         root.setName("storyloom");
         return root;

@@ -107,8 +107,9 @@ public final class SafetensorsFile implements TensorSource {
     public void read(String name, ByteBuffer target) {
         long from = origin.dataStart() + header.tensors().get(name).offset();
         try (var channel = FileChannel.open(origin.file(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+            int start = target.position();
             while (target.hasRemaining()) {
-                if (channel.read(target, from + target.position()) < 0) {
+                if (channel.read(target, from + target.position() - start) < 0) {
                     throw refuse("changed", origin.file().getFileName() + " became shorter after it was opened.");
                 }
             }
