@@ -10,10 +10,13 @@ import dev.storyloom.diffusion.bench.RecipeModel;
 import dev.storyloom.diffusion.bench.Rival;
 import dev.storyloom.diffusion.bench.Task;
 import dev.storyloom.diffusion.bench.TrainingStep;
+import dev.storyloom.diffusion.bench.UNetStart;
 import dev.storyloom.diffusion.bench.UNetStep;
+import dev.storyloom.diffusion.bench.WeightsReading;
 import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
 import dev.storyloom.diffusion.tensor.Torch;
 import dev.storyloom.diffusion.unet.UNet;
+import dev.storyloom.diffusion.unet.UNetConfig;
 import dev.storyloom.diffusion.weights.Dtype;
 import dev.storyloom.diffusion.weights.ModelPart;
 import java.io.IOException;
@@ -36,7 +39,7 @@ final class BenchCommand implements Callable<Integer> {
 
     /** What {@code --only} knows. */
     enum Part {
-        STEP, TRAINING, VAE, TEXT
+        STEP, TRAINING, VAE, TEXT, START, READING
     }
 
     private static final long SHARD = 4L << 30;
@@ -50,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
     Path work;
 
     @Option(names = "--only", split = ",", paramLabel = "PART")
-    Set<Part> only = EnumSet.allOf(Part.class);
+    Set<Part> only = EnumSet.range(Part.STEP, Part.TEXT);
 
     @Option(names = "--latents", paramLabel = "N", defaultValue = "0")
     int latents;
@@ -102,8 +105,12 @@ final class BenchCommand implements Callable<Integer> {
         } else {
             name = config.toAbsolutePath().normalize().getFileName().toString();
             model.prepare();
-            try (var made = new LoadedUNet(recipe(name))) {
-                rows.addAll(unet(made.unet(), latents == 0 ? made.unet().config().sampleSize() : latents));
+            ModelPart part = recipe(name);
+            rows.addAll(start(part, latents == 0 ? UNetConfig.from(part.config()).sampleSize() : latents));
+            if (only.contains(Part.STEP) || only.contains(Part.TRAINING)) {
+                try (var made = new LoadedUNet(part)) {
+                    rows.addAll(unet(made.unet(), latents == 0 ? made.unet().config().sampleSize() : latents));
+                }
             }
         }
         talk.answer(new Answer(name, Torch.version(), Torch.threads(), rows), table(rows));
@@ -120,26 +127,34 @@ final class BenchCommand implements Callable<Integer> {
         return ModelPart.open(folder);
     }
 
+    /** The files' reading alone, and from the files to a first step. */
+    private List<Row> start(ModelPart part, int side) {
+        var rows = new ArrayList<Row>();
+        measure(Part.READING, 0, () -> new WeightsReading(part.path()), rows);
+        measure(Part.START, 0, () -> new UNetStart(part.path(), 2, side), rows);
+        return rows;
+    }
+
     private List<Row> unet(UNet unet, int side) {
         var rows = new ArrayList<Row>();
-        measure(Part.STEP, () -> new UNetStep(unet, 2, side), rows);
-        measure(Part.TRAINING, () -> new TrainingStep(unet, 1, side, rank), rows);
+        measure(Part.STEP, WARM_UPS, () -> new UNetStep(unet, 2, side), rows);
+        measure(Part.TRAINING, WARM_UPS, () -> new TrainingStep(unet, 1, side, rank), rows);
         return rows;
     }
 
     private List<Row> rest(StableDiffusionXl sdxl, int side) {
         var rows = new ArrayList<Row>();
-        measure(Part.VAE, () -> PipelineTasks.vaeDecode(sdxl, side), rows);
-        measure(Part.TEXT, () -> PipelineTasks.textEncoding(sdxl), rows);
+        measure(Part.VAE, WARM_UPS, () -> PipelineTasks.vaeDecode(sdxl, side), rows);
+        measure(Part.TEXT, WARM_UPS, () -> PipelineTasks.textEncoding(sdxl), rows);
         return rows;
     }
 
-    private void measure(Part part, Supplier<Task> make, List<Row> rows) {
+    private void measure(Part part, int warmUps, Supplier<Task> make, List<Row> rows) {
         if (!only.contains(part)) {
             return;
         }
         try (Task task = make.get(); Rival rival = against == null ? null : new Rival(against, task.name())) {
-            rows.add(Row.of(new Benchmark(WARM_UPS, repetitions).measure(task, rival)));
+            rows.add(Row.of(new Benchmark(warmUps, repetitions).measure(task, rival)));
         }
     }
 

@@ -53,12 +53,13 @@ final class DdpmScheduler implements Scheduler {
         return new SamplingPlan(1, plan);
     }
 
-    private SamplingStep step(int timestep, double alphaNext) {
-        double alpha = schedule.alphaCumprod(timestep);
-        double alphaStep = alpha / alphaNext;
-        double variance = (1 - alphaNext) / (1 - alpha) * (1 - alphaStep);
+    private SamplingStep step(int timestep, float alphaNext) {
+        float alpha = schedule.alphaCumprod(timestep);
+        // As a float, like the reference: where little noise is taken away, its last digit is all of 1 - alphaStep.
+        float alphaStep = alpha / alphaNext;
+        double variance = (1.0 - alphaNext) / (1.0 - alpha) * (1 - alphaStep);
         double fresh = Math.sqrt(Math.max(large ? 1 - alphaStep : variance, LEAST_VARIANCE));
-        return schedule.step(timestep, prediction).to(Math.sqrt(alphaStep) * (1 - alphaNext) / (1 - alpha),
-                timestep > 0 ? fresh : 0, Math.sqrt(alphaNext) * (1 - alphaStep) / (1 - alpha));
+        return schedule.step(timestep, prediction).to(Math.sqrt(alphaStep) * (1.0 - alphaNext) / (1.0 - alpha),
+                timestep > 0 ? fresh : 0, Math.sqrt(alphaNext) * (1 - alphaStep) / (1.0 - alpha));
     }
 }

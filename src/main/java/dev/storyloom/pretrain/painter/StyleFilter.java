@@ -32,15 +32,16 @@ final class StyleFilter {
         for (int i = 0; i < SIZE * SIZE; i++) {
             int x = i % SIZE;
             int y = i / SIZE;
-            float wax = 0.80f + 0.20f * Planes.streak(x + ox, y + oy);
-            wax = Math.max(0.25f, Math.min(1, wax));
+            // Harder streaks are finer than 16 latents carry for 8x8 pixels: the VAE gave them back as a blur.
+            float wax = 0.84f + 0.11f * Planes.streak(x + ox, y + oy);
+            wax = Math.max(0.5f, Math.min(1, wax));
             float mean = (wobbly[0][i] + wobbly[1][i] + wobbly[2][i]) / 3;
             float line = Math.min(0.34f, edges[i] / 190);
             for (int c = 0; c < 3; c++) {
                 float vivid = mean + (wobbly[c][i] - mean) * 1.12f;
                 float drawn = vivid * (1 - line);
                 // Wax is thick: even where the paper shows, much of the colour is there.
-                float thin = drawn + (PAPER[c] - drawn) * 0.6f;
+                float thin = drawn + (PAPER[c] - drawn) * 0.55f;
                 wobbly[c][i] = thin + (drawn - thin) * wax;
             }
         }
