@@ -17,6 +17,8 @@ class DreamBoothTeacher implements Lesson.Teacher {
 
     /** Sample pictures in a training, the last one with the finished LoRA. */
     private static final int SAMPLES = 8;
+    /** How often a training looks how far it has come, to keep the best. */
+    private static final int EXAMINATIONS = 6;
 
     private final PaintingModel model;
     private final TrainingConfig config;
@@ -39,7 +41,7 @@ class DreamBoothTeacher implements Lesson.Teacher {
         return new TrainingOptions(quick.instancePrompt(), quick.classPrompt(), classImages, steps,
                 quick.batchSize(), quick.rank(), quick.learningRate(), quick.priorWeight(), quick.seed(),
                 painter.defaultSize(), 0, Math.max(1, steps / SAMPLES), quick.samplePrompt(), quick.repeats(),
-                quick.method());
+                quick.method(), Math.max(1, steps / EXAMINATIONS));
     }
 
     /** The engine's trainer under the words of this feature. */

@@ -2,6 +2,7 @@ package dev.storyloom.cli;
 
 import dev.storyloom.diffusion.pipeline.LoraUse;
 import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
+import dev.storyloom.diffusion.training.Examination;
 import dev.storyloom.diffusion.training.HeldOutLoss;
 import dev.storyloom.diffusion.training.TrainingOptions;
 import dev.storyloom.storage.FolderBlobStore;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -64,12 +66,17 @@ final class LikenessCommand implements Callable<Integer> {
      *
      * @param change how the character's loss moved; -0.25 is a fall by a quarter
      * @param drift  how far that of the others moved, the mean over them
+     * @param kept   the step whose LoRA was kept
+     * @param following how far words still move the picture; null where nothing was examined
      */
-    record Likeness(String character, double before, double after, double change, double drift, double seconds) {
+    record Likeness(String character, double before, double after, double change, double drift, double seconds, int kept,
+            Double following) {
 
         String line() {
-            return String.format(Locale.ROOT, "%-18s %.4f -> %.4f  %+6.1f %%   %s %4.1f %%   %4.0f s", character, before,
-                    after, 100 * change, Words.say("likeness.drift"), 100 * drift, seconds);
+            String words = following == null ? "" : String.format(Locale.ROOT, "%.2f", following);
+            return String.format(Locale.ROOT, "%-18s %.4f -> %.4f  %+6.1f %%   %s %4.1f %%   %s   %4.0f s", character,
+                    before, after, 100 * change, Words.say("likeness.drift"), 100 * drift,
+                    Words.say("likeness.kept", kept, words), seconds);
         }
     }
 
@@ -105,7 +112,7 @@ final class LikenessCommand implements Callable<Integer> {
         try (var progress = talk.progress()) {
             Path lora = work.resolve("character.safetensors");
             long begin = System.nanoTime();
-            new Training(painter, options, work).run(PhotoFolder.read(character.photos()), lora, progress);
+            Optional<Examination> best = new Training(painter, options, work).run(PhotoFolder.read(character.photos()), lora, progress);
             double seconds = (System.nanoTime() - begin) / 1e9;
             var with = List.of(new LoraUse(lora, 1));
             double before = HeldOutLoss.of(painter, character.heldOut(), options.instancePrompt(), List.of(), seed);
@@ -118,7 +125,9 @@ final class LikenessCommand implements Callable<Integer> {
                     drift += Math.abs(HeldOutLoss.of(painter, other.heldOut(), prompt, with, seed) / without - 1);
                 }
             }
-            return new Likeness(character.name(), before, after, after / before - 1, drift / (all.size() - 1), seconds);
+            return new Likeness(character.name(), before, after, after / before - 1, drift / (all.size() - 1), seconds,
+                    best.map(Examination::step).orElse(options.steps()),
+                    best.map(examination -> (double) examination.following()).orElse(null));
         } finally {
             FolderBlobStore.deleteTree(work);
         }

@@ -3,6 +3,7 @@ package dev.storyloom.cli;
 import dev.storyloom.diffusion.pipeline.Cancellation;
 import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
 import dev.storyloom.diffusion.training.DreamBoothTrainer;
+import dev.storyloom.diffusion.training.Examination;
 import dev.storyloom.diffusion.training.TrainingListener;
 import dev.storyloom.diffusion.training.TrainingOptions;
 import dev.storyloom.storage.PreparedPhoto;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Trains to the end and writes the LoRA; what a run before left in its folder is gone on from. */
 final class Training {
@@ -37,11 +39,13 @@ final class Training {
         }
     }
 
-    void run(List<PreparedPhoto> photos, Path lora, Progress progress) throws IOException {
+    /** Returns what is known of the LoRA that was kept; nothing where none was examined. */
+    Optional<Examination> run(List<PreparedPhoto> photos, Path lora, Progress progress) throws IOException {
         List<Path> files = PhotoFolder.write(photos, folder.resolve("photos"));
         try (var trainer = new DreamBoothTrainer(model, files, options, folder.resolve(CHECKPOINTS))) {
             trainer.trainUntil(trainer.steps(), listener(progress), Cancellation.never());
             trainer.save(lora);
+            return trainer.best();
         }
     }
 

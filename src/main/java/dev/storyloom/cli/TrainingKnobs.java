@@ -29,6 +29,9 @@ final class TrainingKnobs {
     @Option(names = "--checkpoint-every", paramLabel = "N")
     Integer checkpointEvery;
 
+    @Option(names = "--examine-every", paramLabel = "N")
+    Integer examineEvery;
+
     /** By the preset's method. */
     TrainingOptions options(String classNoun, Integer steps, long seed) {
         return options(classNoun, steps, seed, TrainingOptions.quick(token, classNoun).method());
@@ -48,7 +51,8 @@ final class TrainingKnobs {
                 learningRate, quick.priorWeight(), seed,
                 in("--resolution", 0, 2048, or(resolution, quick.resolution())),
                 in("--checkpoint-every", 0, 100_000, or(checkpointEvery, quick.checkpointEvery())),
-                0, quick.samplePrompt(), quick.repeats(), method);
+                0, quick.samplePrompt(), quick.repeats(), method,
+                in("--examine-every", 0, 100_000, or(examineEvery, quick.examineEvery())));
     }
 
     /** The words that call the trained character in a prompt. */

@@ -145,7 +145,8 @@ public final class DenoisingStep {
         return noisy;
     }
 
-    private float[] target(Batch batch) {
+    /** What the model shall predict for {@code batch}. */
+    float[] target(Batch batch) {
         float[] target = denoised(batch);
         if (batch.kept().length > 0) {
             target = target.clone();

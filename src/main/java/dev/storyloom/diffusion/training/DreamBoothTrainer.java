@@ -3,6 +3,7 @@ package dev.storyloom.diffusion.training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import ai.djl.ndarray.NDManager;
@@ -36,7 +37,9 @@ public final class DreamBoothTrainer implements AutoCloseable {
     private final LoraTrainee trainee;
     private final DenoisingStep denoising;
     private final TrainingMethod method;
+    private final CheckpointChoice choice = new CheckpointChoice();
     private Preparation.Prepared prepared;
+    private Examiner examiner;
     private int step;
     private int saved;
     private boolean halfUpdated;
@@ -71,6 +74,7 @@ public final class DreamBoothTrainer implements AutoCloseable {
 
     private void restore(TrainingFolder.Checkpoint checkpoint) {
         trainee.restore(checkpoint.tensors(), checkpoint.step());
+        choice.restore(checkpoint.tensors(), trainee.layers());
         step = checkpoint.step();
         saved = step;
     }
@@ -102,6 +106,9 @@ public final class DreamBoothTrainer implements AutoCloseable {
             double rate = method.schedule().at(options.learningRate(), step, steps());
             double loss = update(rate);
             listener.step(step, steps(), loss, rate);
+            if (options.examineEvery() > 0 && step % options.examineEvery() == 0) {
+                examine(listener);
+            }
             if (options.checkpointEvery() > 0 && step % options.checkpointEvery() == 0) {
                 checkpoint();
             }
@@ -112,9 +119,34 @@ public final class DreamBoothTrainer implements AutoCloseable {
         checkpoint();
     }
 
-    /** Writes the LoRA as it is now, with diffusers' key names. */
+    /**
+     * Writes the LoRA with diffusers' key names: as it is now, or where the training is at its end and was examined, the
+     * one that was best.
+     */
     public void save(Path loraFile) {
-        LoraFile.write(loraFile, trainee.layers());
+        boolean chosen = step == steps() && !choice.layers().isEmpty();
+        LoraFile.write(loraFile, chosen ? choice.layers() : trainee.layers());
+    }
+
+    /** The best of the LoRAs that were examined so far. */
+    public Optional<Examination> best() {
+        return choice.best();
+    }
+
+    private void examine(TrainingListener listener) {
+        model.lock().lock();
+        try {
+            if (examiner == null) {
+                examiner = new Examiner(model, denoising, options, prepared.character(), owner);
+            }
+            try (var attached = trainee.attach()) {
+                Examination examination = examiner.examine(step);
+                choice.see(examination, trainee::layers);
+                listener.examined(examination);
+            }
+        } finally {
+            model.lock().unlock();
+        }
     }
 
     private Map<String, Map<String, Linear>> trained() {
@@ -170,6 +202,7 @@ public final class DreamBoothTrainer implements AutoCloseable {
         }
         Map<String, SealedFile.Tensor> state = new TreeMap<>();
         trainee.save(state);
+        choice.save(state);
         SealedFile.write(folder.checkpoint(step), state);
         saved = step;
         folder.prune();

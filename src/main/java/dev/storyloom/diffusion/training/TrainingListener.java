@@ -16,6 +16,10 @@ public interface TrainingListener {
     default void step(int step, int steps, double loss, double learningRate) {
     }
 
+    /** The unfinished LoRA has been looked at; the training ends with the best of those that were. */
+    default void examined(Examination examination) {
+    }
+
     /** A picture that the unfinished LoRA makes. */
     default void sample(int step, BufferedImage image) {
     }

@@ -17,10 +17,11 @@ import dev.storyloom.diffusion.training.TrainingMethod.Prior;
  * @param repeats         how often each photo is taken, each time with a crop of its own; all but the first come up to a
  *                        quarter nearer, so that a few photos teach the character and not their framing
  * @param method          loss, adapter, rates and framing, where they are not the plain ones
+ * @param examineEvery    updates between examinations, of which the best one's LoRA is kept; 0 for none: the last is kept
  */
 public record TrainingOptions(String instancePrompt, String classPrompt, int classImages, int steps, int batchSize,
         int rank, double learningRate, double priorWeight, long seed, int resolution, int checkpointEvery,
-        int sampleEvery, String samplePrompt, int repeats, TrainingMethod method) {
+        int sampleEvery, String samplePrompt, int repeats, TrainingMethod method, int examineEvery) {
 
     public TrainingOptions {
         require(instancePrompt != null && !instancePrompt.isBlank(), "the prompt must not be empty");
@@ -28,7 +29,7 @@ public record TrainingOptions(String instancePrompt, String classPrompt, int cla
         require(learningRate > 0 && learningRate < 1, "the learning rate must lie between 0 and 1");
         require(priorWeight >= 0, "the weight of the prior must not be negative");
         require(resolution >= 0, "the resolution must not be negative");
-        require(checkpointEvery >= 0 && sampleEvery >= 0, "intervals must not be negative");
+        require(checkpointEvery >= 0 && sampleEvery >= 0 && examineEvery >= 0, "intervals must not be negative");
         require(repeats >= 1, "each photo must be taken once at least");
         require(classPrompt == null || classImages >= (method.prior() == TrainingMethod.Prior.PREDICTIONS ? 0 : 1),
                 "prior preservation needs class pictures");
@@ -47,7 +48,7 @@ public record TrainingOptions(String instancePrompt, String classPrompt, int cla
             int rank, double learningRate, double priorWeight, long seed, int resolution, int checkpointEvery,
             int sampleEvery, String samplePrompt, int repeats) {
         this(instancePrompt, classPrompt, classImages, steps, batchSize, rank, learningRate, priorWeight, seed,
-                resolution, checkpointEvery, sampleEvery, samplePrompt, repeats, TrainingMethod.PLAIN);
+                resolution, checkpointEvery, sampleEvery, samplePrompt, repeats, TrainingMethod.PLAIN, 0);
     }
 
     /**
@@ -58,7 +59,7 @@ public record TrainingOptions(String instancePrompt, String classPrompt, int cla
     public static TrainingOptions quick(String token, String classNoun) {
         String subject = token + " " + classNoun;
         return new TrainingOptions("a picture of " + subject, "a picture of a " + classNoun, 0, 120, 2, 16, 2e-3, 1,
-                42, 128, 40, 0, "a picture of " + subject, 6, TrainingMethod.PLAIN.withPrior(Prior.PREDICTIONS));
+                42, 128, 40, 0, "a picture of " + subject, 6, TrainingMethod.PLAIN.withPrior(Prior.PREDICTIONS), 20);
     }
 
     public boolean preservesPrior() {
@@ -71,22 +72,27 @@ public record TrainingOptions(String instancePrompt, String classPrompt, int cla
 
     public TrainingOptions withSteps(int value) {
         return new TrainingOptions(instancePrompt, classPrompt, classImages, value, batchSize, rank, learningRate,
-                priorWeight, seed, resolution, checkpointEvery, sampleEvery, samplePrompt, repeats, method);
+                priorWeight, seed, resolution, checkpointEvery, sampleEvery, samplePrompt, repeats, method, examineEvery);
     }
 
     public TrainingOptions withSamples(int every, String prompt) {
         return new TrainingOptions(instancePrompt, classPrompt, classImages, steps, batchSize, rank, learningRate,
-                priorWeight, seed, resolution, checkpointEvery, every, prompt, repeats, method);
+                priorWeight, seed, resolution, checkpointEvery, every, prompt, repeats, method, examineEvery);
     }
 
     public TrainingOptions withRepeats(int value) {
         return new TrainingOptions(instancePrompt, classPrompt, classImages, steps, batchSize, rank, learningRate,
-                priorWeight, seed, resolution, checkpointEvery, sampleEvery, samplePrompt, value, method);
+                priorWeight, seed, resolution, checkpointEvery, sampleEvery, samplePrompt, value, method, examineEvery);
     }
 
     public TrainingOptions withMethod(TrainingMethod value) {
         return new TrainingOptions(instancePrompt, classPrompt, classImages, steps, batchSize, rank, learningRate,
-                priorWeight, seed, resolution, checkpointEvery, sampleEvery, samplePrompt, repeats, value);
+                priorWeight, seed, resolution, checkpointEvery, sampleEvery, samplePrompt, repeats, value, examineEvery);
+    }
+
+    public TrainingOptions withExaminations(int every) {
+        return new TrainingOptions(instancePrompt, classPrompt, classImages, steps, batchSize, rank, learningRate,
+                priorWeight, seed, resolution, checkpointEvery, sampleEvery, samplePrompt, repeats, method, every);
     }
 
     private static void require(boolean condition, String reason) {

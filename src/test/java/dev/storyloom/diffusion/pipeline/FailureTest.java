@@ -135,7 +135,7 @@ class FailureTest {
     }
 
     private static DreamBoothTrainer trainer(StableDiffusionXl model, TrainingMethod method, String name) {
-        var options = new TrainingOptions("a photo of sks fox", null, 0, 2, 1, 2, 1e-3, 1, 7, 8, 0, 0, "", 1, method);
+        var options = new TrainingOptions("a photo of sks fox", null, 0, 2, 1, 2, 1e-3, 1, 7, 8, 0, 0, "", 1, method, 0);
         return new DreamBoothTrainer(model, List.of(Goldens.path("training/images/instance/01.png")), options,
                 folder.resolve(name + method.hashCode()));
     }

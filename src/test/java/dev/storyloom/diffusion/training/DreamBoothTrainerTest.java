@@ -2,6 +2,7 @@ package dev.storyloom.diffusion.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -56,6 +57,46 @@ class DreamBoothTrainerTest {
         assertThat(pieces).hasSameBinaryContentAs(whole);
         assertThat(SafetensorsFile.open(whole).tensors()).hasSize(28 * 8 * 2)
                 .containsKey("unet.mid_block.attentions.0.transformer_blocks.0.attn1.to_out.0.lora.up.weight");
+    }
+
+    @Test
+    void anExaminedTrainingInPiecesKeepsTheSameLora() {
+        TrainingOptions examined = OPTIONS.withExaminations(2);
+        Path whole = trained("whole", examined, 6);
+        trained("pieces", examined, 3);
+        Path pieces = trained("pieces", examined, 6);
+        assertThat(pieces).hasSameBinaryContentAs(whole);
+    }
+
+    @Test
+    void theLoraThatIsKeptIsTheOneOfTheBestExamination() {
+        Path kept = folder.resolve("kept.safetensors");
+        int step;
+        try (var trainer = trainer("examined", OPTIONS.withExaminations(2))) {
+            var heard = new ArrayList<Examination>();
+            var listener = new TrainingListener() {
+                @Override
+                public void examined(Examination examination) {
+                    heard.add(examination);
+                }
+            };
+            trainer.trainUntil(6, listener, Cancellation.never());
+            assertThat(heard).extracting(Examination::step).containsExactly(2, 4, 6);
+            assertThat(trainer.best()).isEqualTo(CheckpointChoice.best(heard)).isPresent();
+            step = trainer.best().orElseThrow().step();
+            trainer.save(kept);
+        }
+        assertThat(kept).hasSameBinaryContentAs(trained("stopped there", OPTIONS, step));
+    }
+
+    @Test
+    void underALoraThatHasLearntNothingWordsMoveThePictureAsBefore() {
+        var slow = new TrainingOptions("a photo of sks dog", "a photo of dog", 1, 1, 1, 2, 1e-9, 1, 7, 64, 0, 0, "")
+                .withExaminations(1);
+        try (var trainer = trainer("slow", slow)) {
+            trainer.trainUntil(1, TrainingListener.NONE, Cancellation.never());
+            assertThat(trainer.best().orElseThrow().following()).isCloseTo(1, within(1e-3f));
+        }
     }
 
     @Test
