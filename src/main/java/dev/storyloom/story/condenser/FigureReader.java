@@ -8,6 +8,10 @@ final class FigureReader {
 
     private static final Set<String> OTHERS = Set.of("another", "other", "different", "second");
     private static final Set<String> ABSENT = Set.of("of", "about", "for", "miss", "missed", "của", "nhà", "nhớ", "về");
+    /** Before a name they are part of it: whose house it is in "nhà bà Tư". */
+    private static final Set<String> TITLES = Set.of("bà", "ông", "bác", "cô", "chú", "anh", "chị", "em", "dì", "thím", "cậu",
+            "mợ", "thầy", "cụ", "bạn");
+    private static final Set<String> OWNED_BY = Set.of("của", "nhà");
     private static final Set<String> COUNTS = Set.of("one", "two", "three", "four", "both", "all", "each", "some", "none");
     private static final Set<String> DETERMINERS = Set.of("his", "her", "their", "the", "a");
     /** Before a creature's noun these make it a thing: the tiger's cage, its sound, its likeness. */
@@ -109,6 +113,7 @@ final class FigureReader {
             return false;
         }
         return word.owner() || ABSENT.contains(previous)
+                || language == Language.VIETNAMESE && TITLES.contains(previous) && OWNED_BY.contains(second)
                 || language == Language.ENGLISH && DETERMINERS.contains(previous)
                 && ABSENT.contains(second) && !second.equals("of");
     }

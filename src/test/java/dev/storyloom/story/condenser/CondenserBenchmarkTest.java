@@ -29,11 +29,17 @@ class CondenserBenchmarkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 80, 83, 83, 81", "vi, 70, 70, 92, 84"})
+    @CsvSource({"en, 80, 83, 83, 81", "vi, 70, 71, 92, 84"})
     void storiesThatNoRuleWasBuiltOnAreReadAsWellAsEver(String language, double cast, double place, double time,
                                                         double action) {
         score("benchmark", language, true);
         atLeast(score("benchmark", language, false), cast, place, time, action);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 80, 86, 96, 96", "vi, 82, 86, 96, 90"})
+    void storiesForPractiseAreReadRight(String language, double cast, double place, double time, double action) {
+        atLeast(score("practice", language, true), cast, place, time, action);
     }
 
     @Test
@@ -53,7 +59,7 @@ class CondenserBenchmarkTest {
     private static BenchmarkScore score(String folder, String language, boolean development) {
         List<BenchmarkStory> stories = BenchmarkStory.in(folder).stream()
                 .filter(story -> story.language().equals(language))
-                .filter(story -> folder.equals("examples") || story.forDevelopment() == development).toList();
+                .filter(story -> !folder.equals("benchmark") || story.forDevelopment() == development).toList();
         BenchmarkScore score = BenchmarkScore.of(stories, TOKENS);
         System.out.printf("%s %s, %s, %d stories: %s%n", language, folder, development ? "development" : "held back",
                 stories.size(), score);
