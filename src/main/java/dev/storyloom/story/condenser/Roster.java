@@ -103,7 +103,10 @@ final class Roster {
         for (List<Word> words : sentences) {
             for (int i = 1; i < words.size(); i++) {
                 Word word = words.get(i);
-                boolean plainNoun = being(word.text(), language) && !TITLES.containsKey(words.get(i - 1).text());
+                String before = words.get(i - 1).text();
+                // "bác Rùa" is a turtle with manners; "bé Sóc" is a child.
+                boolean plainNoun = being(word.text(), language) && !TITLES.containsKey(before)
+                        || creature(word.text(), language) && !before.equals("bé");
                 if (word.capital() && !word.first() && !NO_NAMES.contains(word.written()) && !plainNoun) {
                     seen.merge(word.written(), 1, Integer::sum);
                 }
@@ -196,8 +199,16 @@ final class Roster {
     }
 
     private boolean being(String word, Language language) {
+        return is(word, language, Kind::being);
+    }
+
+    private boolean creature(String word, Language language) {
+        return is(word, language, kind -> kind == Kind.CREATURE);
+    }
+
+    private boolean is(String word, Language language, Predicate<Kind> what) {
         return lexicon.startingWith(language, word).stream()
-                .anyMatch(p -> p.words().length == 1 && p.entry().kind().being());
+                .anyMatch(p -> p.words().length == 1 && what.test(p.entry().kind()));
     }
 
     private static void genders(List<Word> words, Map<String, Integer> seen, Map<String, Integer> masculine) {
