@@ -65,10 +65,12 @@ final class DenoiserStage {
     void run(int updates, double peakRate) throws IOException {
         var log = new TrainingLog(work.resolve("denoiser.log"), System.out);
         Path checkpoint = work.resolve("denoiser.safetensors");
+        // Another VAE has another scale.
+        Path latents = work.resolve("latents-" + scale);
         try (var trainee = new Trainee(0.999)) {
             Students students = enrol(trainee);
             model.resume(trainee, checkpoint, PARTS);
-            try (var paintings = new Paintings(painter, vae, scale, BATCH, trainee.updates())) {
+            try (var paintings = new Paintings(painter, vae, scale, BATCH, latents, trainee.updates())) {
                 while (trainee.updates() < updates) {
                     int update = trainee.updates();
                     double loss = step(students, trainee.owner(), paintings.take(), update);

@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A stand-in for the art collections: one coloured shape under each name that the painter asks for. */
-final class Fixtures {
+public final class Fixtures {
     private static ScenePainter painter;
 
     private Fixtures() {
     }
 
-    static synchronized ScenePainter painter() {
+    public static synchronized ScenePainter painter() {
         if (painter == null) {
             painter = new ScenePainter(art());
         }
