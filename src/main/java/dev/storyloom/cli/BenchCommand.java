@@ -99,22 +99,28 @@ final class BenchCommand implements Callable<Integer> {
         if (config == null) {
             name = model.name();
             try (var sdxl = model.load()) {
-                rows.addAll(unet(sdxl.unet(), latents == 0 ? sdxl.unet().config().sampleSize() : latents));
-                rows.addAll(rest(sdxl, latents == 0 ? sdxl.unet().config().sampleSize() : latents));
+                int side = side(sdxl.unet().config());
+                rows.addAll(unet(sdxl.unet(), side));
+                rows.addAll(rest(sdxl, side));
             }
         } else {
             name = config.toAbsolutePath().normalize().getFileName().toString();
             model.prepare();
             ModelPart part = recipe(name);
-            rows.addAll(start(part, latents == 0 ? UNetConfig.from(part.config()).sampleSize() : latents));
+            int side = side(UNetConfig.from(part.config()));
+            rows.addAll(start(part, side));
             if (only.contains(Part.STEP) || only.contains(Part.TRAINING)) {
                 try (var made = new LoadedUNet(part)) {
-                    rows.addAll(unet(made.unet(), latents == 0 ? made.unet().config().sampleSize() : latents));
+                    rows.addAll(unet(made.unet(), side));
                 }
             }
         }
         talk.answer(new Answer(name, Torch.version(), Torch.threads(), rows), table(rows));
         return 0;
+    }
+
+    private int side(UNetConfig unet) {
+        return latents == 0 ? unet.sampleSize() : latents;
     }
 
     /** The config's U-Net with weights made up by the recipe, written once. */

@@ -112,7 +112,8 @@ final class LikenessCommand implements Callable<Integer> {
         try (var progress = talk.progress()) {
             Path lora = work.resolve("character.safetensors");
             long begin = System.nanoTime();
-            Optional<Examination> best = new Training(painter, options, work).run(PhotoFolder.read(character.photos()), lora, progress);
+            Optional<Examination> best = new Training(painter, options, work)
+                    .run(PhotoFolder.read(character.photos()), lora, progress);
             double seconds = (System.nanoTime() - begin) / 1e9;
             var with = List.of(new LoraUse(lora, 1));
             double before = HeldOutLoss.of(painter, character.heldOut(), options.instancePrompt(), List.of(), seed);

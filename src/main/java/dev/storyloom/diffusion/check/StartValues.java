@@ -2,7 +2,6 @@ package dev.storyloom.diffusion.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,11 +12,9 @@ import java.util.TreeSet;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.storyloom.diffusion.weights.SafetensorsFile;
-import dev.storyloom.diffusion.weights.TensorInfo;
-import dev.storyloom.diffusion.weights.TensorSource;
 
 /** What a LoRA starts from: the common file, unless the case has start values of its own (all tensors joined). */
-final class StartValues implements TensorSource {
+final class StartValues {
 
     private final Map<String, float[]> values = new HashMap<>();
 
@@ -55,18 +52,7 @@ final class StartValues implements TensorSource {
         }
     }
 
-    @Override
-    public Map<String, TensorInfo> tensors() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ByteBuffer bytes(String name) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public float[] floats(String name) {
+    float[] floats(String name) {
         if (!values.containsKey(name)) {
             throw new IllegalArgumentException("the reference lacks the start value of " + name);
         }

@@ -65,7 +65,7 @@ final class TrainingReplay {
         var plan = new LoraTrainee.Plan(parts, options.path("rank").asInt(), is("use_dora"), optimizer());
         var denoising = new DenoisingStep(reference.unet(), scheduler.noiseSchedule(), scheduler.prediction());
         try (var trainee = new LoraTrainee(plan, 0); var scope = Scope.open(); var attached = trainee.attach()) {
-            trainee.setValues(new StartValues(reference, name, file));
+            trainee.setValues(new StartValues(reference, name, file)::floats);
             return run(trainee, denoising);
         }
     }

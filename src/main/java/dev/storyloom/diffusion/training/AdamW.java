@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -125,8 +126,8 @@ final class AdamW {
         }
     }
 
-    void setValues(TensorSource source) {
-        load(parameters, "", source);
+    void setValues(Function<String, float[]> numbers) {
+        load(parameters, "", numbers);
     }
 
     void save(Map<String, SealedFile.Tensor> state) {
@@ -136,7 +137,7 @@ final class AdamW {
 
     /** Goes back to what {@link #save} wrote after {@code updates} updates. */
     void restore(TensorSource source, int updates) {
-        groups().forEach((prefix, arrays) -> load(arrays, prefix, source));
+        groups().forEach((prefix, arrays) -> load(arrays, prefix, source::floats));
         this.updates = updates;
     }
 
@@ -148,9 +149,9 @@ final class AdamW {
         return groups;
     }
 
-    private static void load(Map<String, NDArray> arrays, String prefix, TensorSource source) {
+    private static void load(Map<String, NDArray> arrays, String prefix, Function<String, float[]> numbers) {
         try (var off = GradMode.off()) {
-            arrays.forEach((name, array) -> array.set(FloatBuffer.wrap(source.floats(prefix + name))));
+            arrays.forEach((name, array) -> array.set(FloatBuffer.wrap(numbers.apply(prefix + name))));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import ai.djl.Device;
@@ -158,9 +159,9 @@ public final class LoraTrainee implements AutoCloseable {
                 branch.magnitude() == null ? null : branch.magnitude().toFloatArray())).toList();
     }
 
-    /** Sets the parameters, for example to a reference's start values. */
-    public void setValues(TensorSource source) {
-        adam.setValues(source);
+    /** Sets the parameters by their names, for example to a reference's start values. */
+    public void setValues(Function<String, float[]> numbers) {
+        adam.setValues(numbers);
     }
 
     void save(Map<String, SealedFile.Tensor> state) {
