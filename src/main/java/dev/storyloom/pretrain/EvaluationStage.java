@@ -26,6 +26,9 @@ import javax.imageio.ImageIO;
  * Pictures that an interrupted run made are not made again.
  */
 final class EvaluationStage {
+    /** How many prompts in each language a measurement is made of. */
+    static final int PROMPTS = 500;
+
     private static final int STEPS = 20;
     private static final int SHEET = 48;
 

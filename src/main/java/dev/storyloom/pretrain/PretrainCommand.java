@@ -32,6 +32,7 @@ public final class PretrainCommand implements Callable<Integer> {
     enum Stage {
         TOKENIZER,
         PAINTINGS,
+        SCENES,
         VAE,
         DENOISER,
         PROBE,
@@ -72,7 +73,7 @@ public final class PretrainCommand implements Callable<Integer> {
     @Option(
             names = "--updates",
             defaultValue = "0",
-            description = "Updates in all, those of earlier runs included; pictures, for SAMPLES and PAINTINGS;"
+            description = "Updates in all, those of earlier runs included; pictures, for SAMPLES, PAINTINGS and SCENES;"
                     + " prompts, for EVALUATE.")
     int updates;
 
@@ -99,10 +100,12 @@ public final class PretrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (stage != Stage.PAINTINGS) {
+        if (stage != Stage.PAINTINGS && stage != Stage.SCENES) {
             wanted("--model", model);
         }
-        Torch.setThreads(threads);
+        if (stage != Stage.SCENES) {
+            Torch.setThreads(threads);
+        }
         Files.createDirectories(work);
         if (stage == Stage.TOKENIZER) {
             TrimmedTokenizer.write(tokenizer, VOCABULARY, model.resolve("tokenizer"));
@@ -118,6 +121,10 @@ public final class PretrainCommand implements Callable<Integer> {
             return 0;
         }
         wanted("--art", art);
+        if (stage == Stage.SCENES) {
+            new SceneShards(ArtLibrary.load(art), work).write(updates, EvaluationStage.PROMPTS, threads);
+            return 0;
+        }
         var painter = new ScenePainter(ArtLibrary.load(art));
         switch (stage) {
             case PAINTINGS -> ContactSheet.write(painter, 0, pictures(), work.resolve("paintings.png"));
@@ -148,7 +155,7 @@ public final class PretrainCommand implements Callable<Integer> {
                 fidelity.put("photographs", VaeFidelity.onPhotos(vae, photos));
             }
         });
-        new EvaluationStage(model, work, probe).run(updates == 0 ? 500 : updates, fidelity);
+        new EvaluationStage(model, work, probe).run(updates == 0 ? EvaluationStage.PROMPTS : updates, fidelity);
     }
 
     private interface VaeUse {

@@ -38,6 +38,13 @@ final class CaptionGrammar {
         return new Caption(content, content);
     }
 
+    /** "a picture of a fox": what a training on photos says of them; who is in it and nothing else. */
+    static String brief(Facts facts, RandomGenerator random) {
+        String medium = facts.style() == Style.PHOTO && random.nextBoolean() ? "a photo of " : "a picture of ";
+        return medium + (facts.cast().isEmpty() ? "nobody"
+                : facts.cast().stream().map(role -> article(who(role, random))).collect(Collectors.joining(" and ")));
+    }
+
     private static int letters(String text) {
         return text.replace(" ", "").getBytes(StandardCharsets.UTF_8).length;
     }

@@ -40,6 +40,11 @@ public final class ScenePainter {
         return CaptionGrammar.caption(facts, random);
     }
 
+    /** Says only who is in the picture, as the prompts of a character's training do. */
+    public static String brief(Facts facts, RandomGenerator random) {
+        return CaptionGrammar.brief(facts, random);
+    }
+
     /** A random photo-like picture for training. */
     public PaintedScene photoLike(RandomGenerator random) {
         Facts facts = Director.facts(false, random);
