@@ -150,10 +150,10 @@ final class CaptionGrammar {
 
     private static String garment(Subject subject) {
         return switch (subject) {
-            case GIRL, WOMAN, GRANDMOTHER, PRINCESS -> "dress";
+            case GIRL, WOMAN, GRANDMOTHER, PRINCESS, QUEEN -> "dress";
             case WIZARD -> "hat";
             case ASTRONAUT -> "suit";
-            case PRINCE -> "coat";
+            case PRINCE, KING -> "coat";
             default -> "shirt";
         };
     }
