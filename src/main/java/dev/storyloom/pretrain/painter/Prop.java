@@ -57,8 +57,8 @@ public enum Prop implements Word {
     CANDLE("candle", Hold.HAND, 0.54, "candle", "cây nến, ngọn nến"),
     LADDER("ladder", Hold.GROUND, 0.95, "ladder", "cái thang, chiếc thang"),
     CLOCK("alarm-clock", Hold.HAND, 0.50, "clock, alarm clock", "đồng hồ, đồng hồ báo thức"),
-    SEASHELL("spiral-shell", Hold.HAND, 0.48, "seashell, shell", "vỏ ốc, vỏ sò"),
-    GEM("gem-stone", Hold.HAND, 0.48, "gem, diamond", "viên ngọc, kim cương", BLUE, RED, GREEN, PURPLE),
+    SEASHELL("spiral-shell", Hold.HAND, 0.48, "shell, seashell", "vỏ sò, vỏ ốc"),
+    GEM("gem-stone", Hold.HAND, 0.48, "diamond, gem", "kim cương, viên ngọc", BLUE, RED, GREEN, PURPLE),
     VIOLIN("violin", Hold.HAND, 0.64, "violin, fiddle", "đàn violin, vĩ cầm"),
     PENCIL("pencil", Hold.HAND, 0.54, "pencil", "bút chì, cây bút chì", ORANGE, RED, BLUE, GREEN),
     HAT("top-hat", Hold.HAND, 0.52, "hat, top hat", "cái mũ, chiếc mũ"),
@@ -66,12 +66,12 @@ public enum Prop implements Word {
     LOLLIPOP("lollipop", Hold.HAND, 0.56, "lollipop, candy", "kẹo mút, cây kẹo"),
     PUMPKIN("jack-o-lantern", Hold.GROUND, 0.58, "pumpkin", "bí ngô, quả bí ngô"),
     STRAWBERRY("strawberry", Hold.HAND, 0.46, "strawberry", "dâu tây, quả dâu"),
-    GRAPES("grapes", Hold.HAND, 0.52, "bunch of grapes, grapes", "chùm nho, quả nho"),
+    GRAPES("grapes", Hold.HAND, 0.52, "grapes, bunch of grapes", "chùm nho, quả nho"),
     NEST("nest-with-eggs", Hold.GROUND, 0.66, "nest, bird nest", "tổ chim, cái tổ"),
     CHAIR("chair", Hold.GROUND, 0.76, "chair", "cái ghế, chiếc ghế"),
     LOTUS("lotus", Hold.HAND, 0.54, "lotus, lotus flower", "hoa sen, bông sen"),
     LETTER("love-letter", Hold.HAND, 0.50, "letter, envelope", "bức thư, lá thư"),
-    AIRPLANE("small-airplane", Hold.GROUND, 0.70, "airplane, plane", "máy bay, chiếc máy bay", RED, BLUE, GREEN),
+    AIRPLANE("small-airplane", Hold.GROUND, 0.70, "plane, airplane", "máy bay, chiếc máy bay", RED, BLUE, GREEN),
     BUS("bus", Hold.GROUND, 0.74, "bus, school bus", "xe buýt, chiếc xe buýt");
 
     /** Where the thing is in relation to the subject. */
