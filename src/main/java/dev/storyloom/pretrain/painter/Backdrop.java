@@ -25,6 +25,9 @@ final class Backdrop {
             case PLAYGROUND -> Yards.playground(b, wardrobe.cut("playground-slide", null, solid));
             case KITCHEN -> Yards.kitchen(b);
         }
+        if (b.light == Light.DAWN && place.outdoors()) {
+            Veil.mist(b);
+        }
     }
 
     /** Grass, sand or snow before the feet of whoever stands at {@code ground}. */

@@ -4,6 +4,8 @@ package dev.storyloom.pretrain.painter;
 enum Build {
     /** A drawn head on a small body of our own, in clothes. */
     CHILD, ADULT,
+    /** The head of a drawn bust on a body of our own, in the clothes of a calling. */
+    COSTUME,
     /** A drawn head on a furry body of our own. */
     FURRY,
     /** A drawn head on a body of metal. */

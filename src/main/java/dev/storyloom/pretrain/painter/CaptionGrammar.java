@@ -4,6 +4,7 @@ import dev.storyloom.pretrain.painter.Facts.Language;
 import dev.storyloom.pretrain.painter.Facts.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,9 @@ final class CaptionGrammar {
     /** Style words with what the application's styles say after them. */
     private static final List<String> BRIGHTER =
             List.of("", "", "", ", soft colours", ", bright colors", ", warm colors", ", gentle colors");
+
+    /** Nouns without an article. */
+    private static final Set<String> BARE = Set.of("bread", "grapes");
 
     /** Bytes without blanks that surely fit into CLIP's 77 tokens, at three tokens for four bytes of Vietnamese. */
     private static final int LETTERS = 82;
@@ -157,10 +161,10 @@ final class CaptionGrammar {
 
     private static String garment(Subject subject) {
         return switch (subject) {
-            case GIRL, WOMAN, GRANDMOTHER, PRINCESS -> "dress";
+            case GIRL, WOMAN, GRANDMOTHER, PRINCESS, QUEEN -> "dress";
             case WIZARD -> "hat";
             case ASTRONAUT -> "suit";
-            case PRINCE -> "coat";
+            case PRINCE, KING -> "coat";
             default -> "shirt";
         };
     }
@@ -181,7 +185,7 @@ final class CaptionGrammar {
     }
 
     private static String article(String noun) {
-        return ("aeio".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+        return BARE.contains(noun) ? noun : ("aeio".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
     }
 
     /** The first word two times in three, so that the plain word is learned best. */

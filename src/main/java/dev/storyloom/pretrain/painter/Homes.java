@@ -165,7 +165,12 @@ final class Homes {
                 b.oval(x + 12, 44, 9, 9, new Color(0xFF7A45));
                 b.oval(x + 28, 58, 18, 10, b.light.land(0x8CCB68));
             }
-            default -> {
+            case DAWN -> {
+                b.glow(x + 12, 44, 20, new Color(0xFFFBEA), 235);
+                b.oval(x + 12, 44, 5.5, 5.5, new Color(0xFFFEF6));
+                b.oval(x + 28, 58, 18, 10, b.light.land(0x8CCB68));
+            }
+            case NIGHT -> {
                 for (int i = 0; i < 6; i++) {
                     b.oval(x + b.between(2, 36), b.between(15, 50), 1, 1, new Color(0xFFF9DC));
                 }

@@ -6,7 +6,8 @@ import java.awt.Color;
 enum Light {
     DAY(0x6EC3F2, 0xE3F6FB, 1.00, 1.00, 1.00, 0),
     SUNSET(0x8C6BB8, 0xFFB36B, 1.00, 0.80, 0.68, 10),
-    NIGHT(0x14225A, 0x4A67B0, 0.44, 0.53, 0.82, 12);
+    NIGHT(0x14225A, 0x4A67B0, 0.44, 0.53, 0.82, 12),
+    DAWN(0x9FCAF2, 0xFFC2D2, 0.76, 0.78, 0.86, 42);
 
     final Color skyTop;
     final Color skyLow;
@@ -41,13 +42,23 @@ enum Light {
 
     /** How much of its red, green and blue a figure keeps: more than the land, so that it stands out at night too. */
     double[] onFigures() {
-        double keep = this == NIGHT ? 0.62 : this == SUNSET ? 0.45 : 1;
+        double keep = switch (this) {
+            case DAY -> 1;
+            case SUNSET -> 0.45;
+            case NIGHT -> 0.62;
+            case DAWN -> 0.7;
+        };
         return new double[] {keep + (1 - keep) * red, keep + (1 - keep) * green, keep + (1 - keep) * blue};
     }
 
     /** What shines on the side that is turned to the sun or the moon. */
     Color beam() {
-        return new Color(this == DAY ? 0xFFF6DC : this == SUNSET ? 0xFFC07A : 0x9FB6FF);
+        return new Color(switch (this) {
+            case DAY -> 0xFFF6DC;
+            case SUNSET -> 0xFFC07A;
+            case NIGHT -> 0x9FB6FF;
+            case DAWN -> 0xFFE6EC;
+        });
     }
 
     static Color mix(Color a, Color b, double share) {

@@ -14,6 +14,9 @@ import java.awt.geom.RoundRectangle2D;
 
 /** Somebody asleep: a mattress, a pillow, a striped quilt, and what sleepers say in picture books. */
 final class Nap {
+    /** Stature of which enough looks out of the quilt. */
+    private static final double SHORTEST = 0.85;
+
     private final Troupe troupe;
 
     Nap(Troupe troupe) {
@@ -31,9 +34,11 @@ final class Nap {
         double headX = x + spot.ahead() * h * 0.40;
         fill(g, new Ellipse2D.Double(headX - h * 0.30, low - h * 0.34, h * 0.60, h * 0.28), 0xFFFFFF);
         if (hands) {
+            // The smallest would be under the quilt from head to foot.
+            double length = h * 0.94 / (role.subject().stature() < SHORTEST ? role.subject().stature() : 1);
             Graphics2D lying = (Graphics2D) g.create();
             lying.rotate(Math.toRadians(spot.right() ? 78 : -78), x - spot.ahead() * h * 0.5, low - h * 0.22);
-            troupe.draw(lying, role, Pose.STAND, x - spot.ahead() * h * 0.5, low - h * 0.22, h * 0.94, spot.right(),
+            troupe.draw(lying, role, Pose.STAND, x - spot.ahead() * h * 0.5, low - h * 0.22, length, spot.right(),
                     spot.solid());
             lying.dispose();
         } else {

@@ -52,7 +52,27 @@ public enum Prop implements Word {
     MUSHROOM("mushroom", Hold.GROUND, 0.58, "mushroom, toadstool", "cây nấm, nấm", RED, BLUE, PURPLE),
     CHRISTMAS_TREE("christmas-tree", Hold.GROUND, 1.0, "christmas tree", "cây thông noel"),
     MAP("world-map", Hold.HAND, 0.54, "map", "tấm bản đồ, bản đồ"),
-    TEAPOT("teapot", Hold.GROUND, 0.52, "teapot", "ấm trà", RED, BLUE, WHITE);
+    TEAPOT("teapot", Hold.GROUND, 0.52, "teapot", "ấm trà", RED, BLUE, WHITE),
+    CROWN("crown", Hold.HAND, 0.50, "crown, golden crown", "vương miện"),
+    CANDLE("candle", Hold.HAND, 0.54, "candle", "cây nến, ngọn nến"),
+    LADDER("ladder", Hold.GROUND, 0.95, "ladder", "cái thang, chiếc thang"),
+    CLOCK("alarm-clock", Hold.HAND, 0.50, "clock, alarm clock", "đồng hồ, đồng hồ báo thức"),
+    SEASHELL("spiral-shell", Hold.HAND, 0.48, "shell, seashell", "vỏ sò, vỏ ốc"),
+    GEM("gem-stone", Hold.HAND, 0.48, "diamond, gem", "kim cương, viên ngọc", BLUE, RED, GREEN, PURPLE),
+    VIOLIN("violin", Hold.HAND, 0.64, "violin, fiddle", "đàn violin, vĩ cầm"),
+    PENCIL("pencil", Hold.HAND, 0.54, "pencil", "bút chì, cây bút chì", ORANGE, RED, BLUE, GREEN),
+    HAT("top-hat", Hold.HAND, 0.52, "hat, top hat", "cái mũ, chiếc mũ"),
+    BREAD("bread", Hold.HAND, 0.50, "bread, loaf of bread", "bánh mì, ổ bánh mì"),
+    LOLLIPOP("lollipop", Hold.HAND, 0.56, "lollipop, candy", "kẹo mút, cây kẹo"),
+    PUMPKIN("jack-o-lantern", Hold.GROUND, 0.58, "pumpkin", "bí ngô, quả bí ngô"),
+    STRAWBERRY("strawberry", Hold.HAND, 0.46, "strawberry", "dâu tây, quả dâu"),
+    GRAPES("grapes", Hold.HAND, 0.52, "grapes, bunch of grapes", "chùm nho, quả nho"),
+    NEST("nest-with-eggs", Hold.GROUND, 0.66, "nest, bird nest", "tổ chim, cái tổ"),
+    CHAIR("chair", Hold.GROUND, 0.76, "chair", "cái ghế, chiếc ghế"),
+    LOTUS("lotus", Hold.HAND, 0.54, "lotus, lotus flower", "hoa sen, bông sen"),
+    LETTER("love-letter", Hold.HAND, 0.50, "letter, envelope", "bức thư, lá thư"),
+    AIRPLANE("small-airplane", Hold.GROUND, 0.70, "plane, airplane", "máy bay, chiếc máy bay", RED, BLUE, GREEN),
+    BUS("bus", Hold.GROUND, 0.74, "bus, school bus", "xe buýt, chiếc xe buýt");
 
     /** Where the thing is in relation to the subject. */
     enum Hold { HAND, ABOVE, GROUND }
@@ -102,6 +122,6 @@ public enum Prop implements Word {
     }
 
     boolean shines() {
-        return this == LANTERN || this == STAR;
+        return this == LANTERN || this == STAR || this == CANDLE;
     }
 }

@@ -32,7 +32,7 @@ final class Puppet {
     }
 
     void furry(Subject subject, Fur fur) {
-        if (subject == Subject.FOX || subject == Subject.WOLF) {
+        if (subject == Subject.FOX || subject == Subject.WOLF || subject == Subject.RACCOON) {
             bushyTail(fur);
         } else if (subject == Subject.LION) {
             stroke(11, fur.body);
@@ -100,6 +100,11 @@ final class Puppet {
 
     /** A cape behind a coat in the same colours from head to foot. */
     void caped(int cape, int coat, int trousers, int boots, int skin) {
+        cape(cape);
+        suited(coat, trousers, boots, skin);
+    }
+
+    private void cape(int cape) {
         Path2D back = new Path2D.Double();
         back.moveTo(96, 190);
         back.lineTo(160, 190);
@@ -108,7 +113,6 @@ final class Puppet {
         back.quadTo(42, 250, 96, 190);
         back.closePath();
         fill(back, cape);
-        suited(coat, trousers, boots, skin);
     }
 
     void suited(int coat, int trousers, int boots, int hands) {
@@ -116,6 +120,18 @@ final class Puppet {
         fill(new RoundRectangle2D.Double(90, 188, 76, 92, 40, 40), coat);
         fill(new RoundRectangle2D.Double(90, 258, 76, 12, 4, 4), 0xFFC83D);
         arms(coat, hands);
+    }
+
+    /** What somebody of a calling wears, over a bare neck. */
+    void costumed(Costume costume, int skin) {
+        if (costume.cape() != 0) {
+            cape(costume.cape());
+        }
+        legs(costume.trousers(), costume.boots(), 30);
+        fill(new RoundRectangle2D.Double(88, 184, 80, 98, 40, 40), costume.coat());
+        fill(new RoundRectangle2D.Double(106, 196, 44, 84, 16, 16), costume.front());
+        fill(new RoundRectangle2D.Double(88, 254, 80, 12, 4, 4), costume.belt());
+        arms(costume.coat(), costume.gloves() == 0 ? skin : costume.gloves());
     }
 
     void metal(int body) {

@@ -4,7 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Arc2D;
 
-/** The sky of a time of day and a weather: sun and clouds, a low red sun, moon and stars, or a cover of grey. */
+/** The sky of a time of day and a weather: sun and clouds, a low red or white sun, moon and stars, or a cover of grey. */
 final class Sky {
     private static final int[] BOW = {0xE5484D, 0xF5913E, 0xFFD84D, 0x4CC27A, 0x4C9BF0, 0x8A62D8};
 
@@ -34,7 +34,14 @@ final class Sky {
                 cloud(b, cloud, b.between(16, 24), b.between(9, 12), 0xF2A7B4);
                 cloud(b, b.between(54, 74), b.between(30, 38), b.between(6, 8), 0xFFC3A1);
             }
-            default -> {
+            case DAWN -> {
+                b.glow(x, horizon - 7, 40, new Color(0xFFFBEA), 235);
+                b.oval(x, horizon - 7, 9, 9, new Color(0xFFFEF6));
+                double streak = b.sunLeft ? b.between(80, 104) : b.between(22, 46);
+                b.oval(streak, b.between(14, 22), b.between(20, 28), 2.6, new Color(255, 236, 240, 225));
+                b.oval(b.between(54, 74), b.between(28, 36), b.between(15, 22), 2.2, new Color(255, 226, 234, 225));
+            }
+            case NIGHT -> {
                 stars(b, 16, horizon * 0.8);
                 moon(b, x, 19);
             }
@@ -50,11 +57,14 @@ final class Sky {
         int rgb = switch (b.light) {
             case DAY -> b.weather == Weather.RAIN ? 0xA9B4C4 : 0xE4E9EF;
             case SUNSET -> 0xC58FA0;
-            default -> 0x3B4A78;
+            case NIGHT -> 0x3B4A78;
+            case DAWN -> b.weather == Weather.RAIN ? 0xB4B6CC : 0xEBDDE6;
         };
         if (b.light == Light.SUNSET) {
             double x = b.sunLeft ? 24 : 104;
             b.glow(x, horizon - 10, 40, new Color(0xFFC07A), 170);
+        } else if (b.light == Light.DAWN) {
+            b.glow(b.sunLeft ? 24 : 104, horizon - 8, 36, new Color(0xFFF6EE), 210);
         } else if (b.night()) {
             moon(b, b.sunLeft ? 24 : 104, 19);
         }

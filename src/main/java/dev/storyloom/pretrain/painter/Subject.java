@@ -60,7 +60,78 @@ public enum Subject implements Word {
     TURTLE(Build.WHOLE, 0.7, "turtle", "turtle", "con rùa, rùa con", false),
     FISH(Build.SWIMMER, 0.65, "fish", "fish", "con cá, cá con", false, RED, YELLOW, ORANGE),
     WHALE(Build.SWIMMER, 1.0, "spouting-whale", "whale", "cá voi", false, PINK, PURPLE),
-    OCTOPUS(Build.SWIMMER, 0.8, "octopus", "octopus", "bạch tuộc", false, PURPLE, BLUE, GREEN);
+    OCTOPUS(Build.SWIMMER, 0.8, "octopus", "octopus", "bạch tuộc", false, PURPLE, BLUE, GREEN),
+    KING(Build.ADULT, 1.2, "man-beard", "king", "nhà vua, đức vua", true),
+    QUEEN(Build.ADULT, 1.15, "woman", "queen", "hoàng hậu, nữ hoàng", true),
+    BABY(Build.CHILD, 0.72, "baby", "baby", "em bé, bé sơ sinh", true),
+    SANTA(Build.COSTUME, 1.15, "santa-claus", "santa claus, santa", "ông già noel", true),
+    CLOWN(Build.COSTUME, 1.1, "clown-face", "clown", "chú hề", false),
+    FIREFIGHTER(Build.COSTUME, 1.15, "firefighter", "firefighter, fireman", "lính cứu hỏa", true),
+    POLICE_OFFICER(Build.COSTUME, 1.15, "police-officer", "policeman, police officer", "cảnh sát, chú công an", true),
+    DOCTOR(Build.COSTUME, 1.15, "health-worker", "doctor, nurse", "bác sĩ, y tá", true),
+    FARMER(Build.COSTUME, 1.15, "farmer", "farmer", "bác nông dân, nông dân", true),
+    COOK(Build.COSTUME, 1.15, "cook", "cook, chef", "đầu bếp", true),
+    BUILDER(Build.COSTUME, 1.15, "construction-worker", "worker, builder", "công nhân, thợ xây", true),
+    NINJA(Build.COSTUME, 1.05, "ninja", "ninja", "ninja, nhẫn giả", true),
+    SUPERHERO(Build.COSTUME, 1.15, "person-superhero", "superhero", "siêu anh hùng", true),
+    ELF(Build.COSTUME, 1.0, "boy", "elf", "yêu tinh", true),
+    GENIE(Build.COSTUME, 1.15, "person-genie", "genie", "thần đèn", false),
+    SOLDIER(Build.COSTUME, 1.2, "guard", "soldier, guard", "chú lính, lính gác", true),
+    ALIEN(Build.FURRY, 0.95, "alien", "alien", "người ngoài hành tinh", false),
+    GHOST(Build.WHOLE, 0.95, "ghost", "ghost", "con ma, bóng ma", false),
+    KOALA(Build.FURRY, 0.95, "koala", "koala", "gấu túi", false),
+    RACCOON(Build.FURRY, 0.95, "raccoon", "raccoon", "gấu mèo", false),
+    HAMSTER(Build.FURRY, 0.8, "hamster", "hamster", "chuột hamster", false),
+    POLAR_BEAR(Build.FURRY, 1.05, "polar-bear", "polar bear", "gấu bắc cực", false),
+    HEN(Build.FURRY, 0.85, "chicken", "hen, chicken", "gà mái, con gà", false),
+    ROOSTER(Build.WHOLE, 0.9, "rooster", "rooster, cockerel", "gà trống", false),
+    CHICK(Build.WHOLE, 0.65, "baby-chick", "chick, baby chick", "gà con", false),
+    TURKEY(Build.WHOLE, 0.9, "turkey", "turkey", "gà tây", false),
+    SWAN(Build.WHOLE, 0.95, "swan", "swan", "thiên nga", false),
+    GOOSE(Build.WHOLE, 0.9, "goose", "goose", "con ngỗng, ngỗng", false),
+    FLAMINGO(Build.WHOLE, 1.1, "flamingo", "flamingo", "hồng hạc", false),
+    PEACOCK(Build.WHOLE, 1.0, "peacock", "peacock", "con công", false),
+    EAGLE(Build.WHOLE, 0.85, "eagle", "eagle, hawk", "đại bàng", false),
+    DOVE(Build.WHOLE, 0.8, "dove", "pigeon, dove", "bồ câu, chim bồ câu", false),
+    CROW(Build.WHOLE, 0.8, "blackbird", "crow, raven", "con quạ", false),
+    BAT(Build.WHOLE, 0.85, "bat", "bat", "con dơi, dơi", false),
+    BUFFALO(Build.WHOLE, 1.05, "water-buffalo", "buffalo, water buffalo", "con trâu, trâu", false),
+    GOAT(Build.WHOLE, 0.95, "goat", "goat", "con dê, dê con", false),
+    DONKEY(Build.WHOLE, 1.1, "donkey", "donkey", "con lừa, lừa con", false),
+    DEER(Build.WHOLE, 1.1, "deer", "deer, stag", "con hươu, con nai", false),
+    CAMEL(Build.WHOLE, 1.15, "two-hump-camel", "camel", "lạc đà", false),
+    LLAMA(Build.WHOLE, 1.1, "llama", "llama, alpaca", "lạc đà không bướu", false),
+    KANGAROO(Build.WHOLE, 1.1, "kangaroo", "kangaroo", "chuột túi", false),
+    RHINO(Build.WHOLE, 1.0, "rhinoceros", "rhino, rhinoceros", "tê giác", false),
+    HIPPO(Build.WHOLE, 1.0, "hippopotamus", "hippo, hippopotamus", "hà mã", false),
+    MAMMOTH(Build.WHOLE, 1.15, "mammoth", "mammoth", "voi ma mút", false),
+    GORILLA(Build.WHOLE, 1.1, "gorilla", "gorilla", "khỉ đột", false),
+    ORANGUTAN(Build.WHOLE, 0.95, "orangutan", "orangutan", "đười ươi", false),
+    SLOTH(Build.WHOLE, 0.9, "sloth", "sloth", "con lười", false),
+    LEOPARD(Build.WHOLE, 0.9, "leopard", "leopard, cheetah", "con báo, báo đốm", false),
+    BEAVER(Build.WHOLE, 0.8, "beaver", "beaver", "hải ly", false),
+    OTTER(Build.WHOLE, 0.8, "otter", "otter", "rái cá", false),
+    SKUNK(Build.WHOLE, 0.8, "skunk", "skunk", "chồn hôi", false),
+    BADGER(Build.WHOLE, 0.8, "badger", "badger", "con lửng", false),
+    CROCODILE(Build.WHOLE, 1.0, "crocodile", "crocodile, alligator", "cá sấu", false),
+    SNAKE(Build.WHOLE, 0.85, "snake", "snake", "con rắn, rắn", false),
+    LIZARD(Build.WHOLE, 0.85, "lizard", "lizard, gecko", "thằn lằn, tắc kè", false),
+    BRONTOSAURUS(Build.WHOLE, 1.2, "sauropod", "brontosaurus", "khủng long cổ dài", false, BLUE, PURPLE),
+    SEAL(Build.WHOLE, 0.85, "seal", "seal", "hải cẩu", false),
+    CRAB(Build.WHOLE, 0.75, "crab", "crab", "con cua, cua", false),
+    LOBSTER(Build.WHOLE, 0.85, "lobster", "lobster", "tôm hùm", false),
+    SNAIL(Build.WHOLE, 0.7, "snail", "snail", "ốc sên, con ốc", false),
+    BUTTERFLY(Build.WHOLE, 0.8, "butterfly", "butterfly", "con bướm, bươm bướm", false, BLUE, PURPLE, GREEN),
+    CATERPILLAR(Build.WHOLE, 0.7, "bug", "caterpillar", "sâu bướm, con sâu", false),
+    ANT(Build.WHOLE, 0.7, "ant", "ant", "con kiến, kiến", false),
+    BEE(Build.WHOLE, 0.7, "honeybee", "bee, honeybee", "con ong, ong mật", false),
+    LADYBUG(Build.WHOLE, 0.7, "lady-beetle", "ladybug, ladybird", "bọ rùa", false),
+    SPIDER(Build.WHOLE, 0.75, "spider", "spider", "con nhện, nhện", false),
+    DOLPHIN(Build.SWIMMER, 0.9, "dolphin", "dolphin", "cá heo", false),
+    SHARK(Build.SWIMMER, 0.95, "shark", "shark", "cá mập", false),
+    JELLYFISH(Build.SWIMMER, 0.8, "jellyfish", "jellyfish", "con sứa, sứa", false),
+    SQUID(Build.SWIMMER, 0.85, "squid", "squid", "con mực, mực", false),
+    PUFFERFISH(Build.SWIMMER, 0.7, "blowfish", "pufferfish", "cá nóc", false);
 
     static final List<String> TONES = List.of("light", "medium-light", "medium", "medium-dark", "dark");
 
@@ -119,6 +190,11 @@ public enum Subject implements Word {
     /** What it has where no other colour is asked for; null for the drawn one. The drawn dog is as tan as the cat. */
     Tint coat() {
         return this == DOG ? BROWN : null;
+    }
+
+    /** Whether its drawing looks right, unlike all others. */
+    boolean looksRight() {
+        return this == SNAKE;
     }
 
     /** Whether it wears clothes of a colour that a caption can name. */

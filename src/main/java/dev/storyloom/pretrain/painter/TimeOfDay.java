@@ -6,7 +6,8 @@ import java.util.List;
 public enum TimeOfDay implements Word {
     DAY(List.of("by day", "day", "daytime"), List.of("ban ngày", "trời nắng")),
     SUNSET(List.of("at sunset", "sunset", "evening"), List.of("lúc hoàng hôn", "chiều tà")),
-    NIGHT(List.of("at night", "night", "moonlight"), List.of("ban đêm", "đêm trăng"));
+    NIGHT(List.of("at night", "night", "moonlight"), List.of("ban đêm", "đêm trăng")),
+    DAWN(List.of("at dawn", "sunrise", "early morning"), List.of("lúc bình minh", "sáng sớm"));
 
     private final List<String> english;
     private final List<String> vietnamese;

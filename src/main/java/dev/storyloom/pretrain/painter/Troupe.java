@@ -6,6 +6,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Draws whoever is in a picture, at any size and in any pose. */
 final class Troupe {
@@ -14,6 +16,10 @@ final class Troupe {
     private static final double CHILD = 322;
     /** Largest area of a figure, as a share of its height squared. */
     private static final double AREA = 0.85;
+    /** Side of a bust whose head is as large as others. */
+    private static final double BUST = 304;
+    private static final Set<Subject> CROWNED =
+            EnumSet.of(Subject.PRINCESS, Subject.PRINCE, Subject.KING, Subject.QUEEN);
 
     private final Wardrobe wardrobe;
 
@@ -84,14 +90,15 @@ final class Troupe {
             return wardrobe.unicorn(solid);
         }
         Tint tint = role.fur() == null ? role.subject().coat() : role.fur();
-        return wardrobe.cut(role.subject().art(role.tone()), tint, solid);
+        String art = role.subject().art(role.tone());
+        return role.subject().looksRight() ? wardrobe.turned(art, tint, solid) : wardrobe.cut(art, tint, solid);
     }
 
     private void puppet(Graphics2D g, Facts.Role role, Pose pose, boolean solid) {
         Subject subject = role.subject();
         String art = subject.art(role.tone());
         Puppet puppet = new Puppet(g, solid, pose);
-        boolean adult = subject.build() == Build.ADULT;
+        boolean adult = subject.build() == Build.ADULT || subject.build() == Build.COSTUME;
         AffineTransform before = g.getTransform();
         if (adult) {
             g.translate(0, Puppet.FEET);
@@ -100,6 +107,11 @@ final class Troupe {
         }
         body(puppet, role, art);
         g.setTransform(before);
+        Costume costume = Costume.of(subject);
+        if (costume != null && costume.bust()) {
+            wardrobe.head(art, solid).draw(g, MID - BUST / 2, 2, BUST, BUST);
+            return;
+        }
         double head = adult ? 176 : subject.build() == Build.FURRY ? 204 : 200;
         double top = adult ? 2 : 4;
         Sprite face = wardrobe.square(art, role.fur(), solid);
@@ -112,11 +124,12 @@ final class Troupe {
             g.fill(new Ellipse2D.Double(62, 36, 34, 22));
             return;
         }
-        boolean crowned = subject == Subject.PRINCESS || subject == Subject.PRINCE;
+        boolean crowned = CROWNED.contains(subject);
         face.draw(g, MID - head / 2, top + (crowned ? 14 : 0), head, head);
         switch (subject) {
-            case PRINCESS, PRINCE -> wardrobe.square("crown", null, solid).draw(g, 76, -18, 104, 84);
+            case PRINCESS, PRINCE, KING, QUEEN -> wardrobe.square("crown", null, solid).draw(g, 76, -18, 104, 84);
             case WIZARD -> hatAndBeard(puppet, role);
+            case ELF -> earsAndCap(puppet, wardrobe.skin(art));
             default -> {
             }
         }
@@ -141,18 +154,47 @@ final class Troupe {
         puppet.oval(MID, 58, 98, 17, cloth);
         puppet.oval(134, 18, 11, 11, 0xFFD84D);
     }
+
+    private static void earsAndCap(Puppet puppet, int skin) {
+        for (int side = -1; side <= 1; side += 2) {
+            Path2D ear = new Path2D.Double();
+            ear.moveTo(MID + side * 62, 88);
+            ear.quadTo(MID + side * 92, 74, MID + side * 124, 50);
+            ear.quadTo(MID + side * 112, 112, MID + side * 62, 126);
+            ear.closePath();
+            puppet.fill(ear, skin);
+        }
+        Path2D cap = new Path2D.Double();
+        cap.moveTo(52, 62);
+        cap.quadTo(84, -20, 190, -52);
+        cap.quadTo(166, -14, 204, 62);
+        cap.quadTo(MID, 34, 52, 62);
+        cap.closePath();
+        puppet.fill(cap, 0x4F9A34);
+        puppet.oval(192, -50, 13, 13, 0xFFD84D);
+    }
+
     private void body(Puppet puppet, Facts.Role role, String art) {
         Subject subject = role.subject();
         int cloth = role.clothes() == null ? 0 : role.clothes().rgb;
         switch (subject) {
             case GIRL, WOMAN, GRANDMOTHER -> puppet.clothed(cloth, wardrobe.skin(art), true);
-            case BOY, MAN, GRANDFATHER -> puppet.clothed(cloth, wardrobe.skin(art), false);
+            case BOY, MAN, GRANDFATHER, BABY -> puppet.clothed(cloth, wardrobe.skin(art), false);
             case PRINCESS -> puppet.gowned(cloth, 0xFFE3F1, 0xFFD43B, wardrobe.skin(art));
+            case QUEEN -> puppet.gowned(cloth, 0xFFF3C9, 0xFFC83D, wardrobe.skin(art));
             case WIZARD -> puppet.gowned(cloth, 0x5B3A9A, 0xFFD43B, wardrobe.skin(art));
             case PRINCE -> puppet.caped(0xC93A4A, cloth, 0xF5F2F0, 0x5B4636, wardrobe.skin(art));
+            case KING -> puppet.caped(0x7A3FB8, cloth, 0xF5F2F0, 0x5B4636, wardrobe.skin(art));
             case ASTRONAUT -> puppet.suited(cloth, 0xE8EAF2, 0x8B8FA6, 0xE8EAF2);
             case ROBOT -> puppet.metal(wardrobe.recoloured(art, role.fur(), 0xCDC4D6));
-            default -> puppet.furry(subject, fur(subject, role.fur(), art));
+            default -> {
+                Costume costume = Costume.of(subject);
+                if (costume == null) {
+                    puppet.furry(subject, fur(subject, role.fur(), art));
+                } else {
+                    puppet.costumed(costume, costume.bust() ? wardrobe.cheek(art) : wardrobe.skin(art));
+                }
+            }
         }
     }
 
@@ -163,6 +205,12 @@ final class Troupe {
             case PANDA -> new Puppet.Fur(0xF4F4F4, 0xF4F4F4, 0x433B6B, 0x433B6B);
             case LION -> new Puppet.Fur(0xFFB02E, 0xFFE2A3, 0x6D4534, 0xFFB02E);
             case WOLF -> new Puppet.Fur(0x9B9B9B, 0xE6E6E6, 0x636363, 0x9B9B9B);
+            case ALIEN -> new Puppet.Fur(0x86D72F, 0xC9F28A, 0x5FA51C, 0x86D72F);
+            case KOALA -> new Puppet.Fur(0x9B9B9B, 0xE6E6E6, 0x6F6F78, 0x9B9B9B);
+            case RACCOON -> new Puppet.Fur(0x9B9B9B, 0xE6E6E6, 0x4A4A52, 0x7C7C84);
+            case HAMSTER -> new Puppet.Fur(0xF9A860, 0xFFE6C9, 0xE57F86, 0xF9A860);
+            case POLAR_BEAR -> new Puppet.Fur(0xEDF0F4, 0xFFFFFF, 0xAEB6C2, 0xEDF0F4);
+            case HEN -> new Puppet.Fur(0xF6F4F2, 0xFFFFFF, 0xFF9A2E, 0xE4E0EA);
             default -> new Puppet.Fur(0x00D26A, 0xFCF26B, 0x00A85A, 0x00D26A);
         };
         return tint == null ? drawn : new Puppet.Fur(wardrobe.recoloured(art, tint, drawn.body()), drawn.belly(),

@@ -43,6 +43,14 @@ final class Veil {
         }
     }
 
+    /** Mist that lies on the land early in the morning. */
+    static void mist(Brush b) {
+        for (int i = 0; i < 4; i++) {
+            b.oval(b.between(0, 128), 76 + i * 9 + b.between(-3, 3), b.between(42, 70), b.between(2.5, 4.5),
+                    new Color(255, 240, 246, 80));
+        }
+    }
+
     /** Fog before the land and behind the subject. */
     static void far(Brush b) {
         if (b.weather == Weather.FOG) {

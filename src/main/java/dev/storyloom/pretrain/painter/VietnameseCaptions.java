@@ -51,7 +51,7 @@ final class VietnameseCaptions {
 
     private static String garment(Subject subject) {
         return switch (subject) {
-            case GIRL, WOMAN, GRANDMOTHER, PRINCESS -> "mặc váy";
+            case GIRL, WOMAN, GRANDMOTHER, PRINCESS, QUEEN -> "mặc váy";
             case WIZARD -> "đội mũ";
             default -> "mặc áo";
         };

@@ -1,9 +1,13 @@
 package dev.storyloom.pretrain.painter;
 
+import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +28,9 @@ final class Wardrobe {
 
     private final Map<Wanted, Recolouring> colours = new HashMap<>();
 
-    private record Wanted(String name, Tint tint, boolean solid, boolean whole) {
+    private enum Cut { TRIMMED, SQUARE, BUST, TURNED }
+
+    private record Wanted(String name, Tint tint, boolean solid, Cut cut) {
     }
 
     Wardrobe(ArtLibrary art) {
@@ -33,12 +39,22 @@ final class Wardrobe {
 
     /** A whole figure or thing, cut to what is drawn, so that its lower edge is where it stands. */
     Sprite cut(String name, Tint tint, boolean solid) {
-        return sprite(new Wanted(name, tint, solid, false));
+        return sprite(new Wanted(name, tint, solid, Cut.TRIMMED));
     }
 
     /** A head on its square, so that all heads sit alike on their bodies. */
     Sprite square(String name, Tint tint, boolean solid) {
-        return sprite(new Wanted(name, tint, solid, true));
+        return sprite(new Wanted(name, tint, solid, Cut.SQUARE));
+    }
+
+    /** As {@link #cut}, looking the other way. */
+    Sprite turned(String name, Tint tint, boolean solid) {
+        return sprite(new Wanted(name, tint, solid, Cut.TURNED));
+    }
+
+    /** Only the head and the hat of a drawn bust, on the bust's square. */
+    Sprite head(String name, boolean solid) {
+        return sprite(new Wanted(name, null, solid, Cut.BUST));
     }
 
     /** The colour of a part of the drawing of {@code name} in {@code tint}. */
@@ -47,7 +63,7 @@ final class Wardrobe {
     }
 
     private synchronized Recolouring recolouring(String name, Tint tint, boolean solid) {
-        return colours.computeIfAbsent(new Wanted(name, tint, solid, true),
+        return colours.computeIfAbsent(new Wanted(name, tint, solid, Cut.SQUARE),
                 w -> new Recolouring(art.drawing(name, solid), tint));
     }
 
@@ -56,19 +72,51 @@ final class Wardrobe {
         return art.drawing(head, false).getRGB(128, 138) & 0xFFFFFF;
     }
 
+    /** The skin of a drawn bust: its colour on the cheek, above beards and scarves. */
+    int cheek(String bust) {
+        return art.drawing(bust, false).getRGB(108, 116) & 0xFFFFFF;
+    }
+
     private synchronized Sprite sprite(Wanted wanted) {
         return kept.computeIfAbsent(wanted, w -> {
             BufferedImage image = art.drawing(w.name, w.solid);
             if (w.tint != null) {
                 image = recolouring(w.name, w.tint, w.solid).apply(image);
             }
-            return new Sprite(w.whole ? image : Sprite.trim(image));
+            return new Sprite(switch (w.cut) {
+                case TRIMMED -> Sprite.trim(image);
+                case TURNED -> Sprite.trim(turned(image));
+                case SQUARE -> image;
+                case BUST -> headOf(image);
+            });
         });
+    }
+
+    private static BufferedImage turned(BufferedImage image) {
+        BufferedImage out = new BufferedImage(256, 256, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D g = out.createGraphics();
+        g.drawImage(image, 256, 0, -256, 256, null);
+        g.dispose();
+        return out;
+    }
+
+    /** Broad above, where hats are; narrow below, where busts have shoulders and tools in their hands. */
+    private static BufferedImage headOf(BufferedImage image) {
+        BufferedImage out = new BufferedImage(256, 256, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D g = out.createGraphics();
+        Brush.smooth(g);
+        Area head = new Area(new Rectangle2D.Double(36, 0, 184, 92));
+        head.add(new Area(new RoundRectangle2D.Double(64, 20, 128, 138, 96, 96)));
+        g.fill(head);
+        g.setComposite(AlphaComposite.SrcIn);
+        g.drawImage(image, 0, 0, null);
+        g.dispose();
+        return out;
     }
 
     /** The brown horse of the art turned white, with a mane in two colours and a golden horn. */
     synchronized Sprite unicorn(boolean solid) {
-        return kept.computeIfAbsent(new Wanted("unicorn", null, solid, false), w -> {
+        return kept.computeIfAbsent(new Wanted("unicorn", null, solid, Cut.TRIMMED), w -> {
             BufferedImage horse = art.drawing("horse", solid);
             BufferedImage image = new BufferedImage(256, 256, BufferedImage.TYPE_INT_ARGB);
             for (int y = 0; y < 256; y++) {

@@ -37,15 +37,20 @@ final class Worlds {
         b.oval(x, low, w * 0.5, 2.4, new Color(20, 24, 50, 60));
         sprite.draw(b.g, x - w / 2, low - h, w, h);
         if (b.light != Light.DAY) {
-            b.g.setColor(b.night() ? new Color(20, 34, 90, 70) : new Color(200, 90, 60, 30));
+            b.g.setColor(switch (b.light) {
+                case NIGHT -> new Color(20, 34, 90, 70);
+                case SUNSET -> new Color(200, 90, 60, 30);
+                default -> new Color(214, 206, 232, 60);
+            });
             b.oval(x, low - h / 2, w * 0.5, h * 0.5, b.g.getColor());
         }
     }
 
     static void sea(Brush b, Sprite coral) {
         boolean sunset = b.light == Light.SUNSET;
-        int top = b.night() ? 0x12326E : sunset ? 0xC98BA8 : 0x5FD0F0;
-        int low = b.night() ? 0x0C1D4A : sunset ? 0x3E5FA8 : 0x1878BE;
+        boolean dawn = b.light == Light.DAWN;
+        int top = b.night() ? 0x12326E : sunset ? 0xC98BA8 : dawn ? 0xF6D3DE : 0x5FD0F0;
+        int low = b.night() ? 0x0C1D4A : sunset ? 0x3E5FA8 : dawn ? 0x6FA3C8 : 0x1878BE;
         b.vertical(0, 128, new Color(top), new Color(low));
         for (int i = 0; i < 4; i++) {
             double x = i * 36 + b.between(-10, 14);
@@ -55,6 +60,8 @@ final class Worlds {
             b.glow(b.sunLeft ? 26 : 102, 8, 26, new Color(0xDDE6FF), 150);
         } else if (sunset) {
             b.glow(b.sunLeft ? 26 : 102, 6, 44, new Color(0xFFB36B), 210);
+        } else if (dawn) {
+            b.glow(b.sunLeft ? 26 : 102, 6, 40, new Color(0xFFFBEA), 235);
         }
         b.hill(96, 5, b.between(0, 6), 1.3, 0x7FA8B8, 0x6C93A8);
         b.hill(104, 4, b.between(0, 6), 1.7, 0xEBD9A8, 0xC9AE78);

@@ -13,7 +13,7 @@ class FactsTest {
         assertThat(scene(Subject.FOX, Place.FOREST, TimeOfDay.DAY).heldOut()).isFalse();
         long heldOut = 0;
         for (Place place : Place.values()) {
-            for (TimeOfDay time : TimeOfDay.values()) {
+            for (TimeOfDay time : List.of(TimeOfDay.DAY, TimeOfDay.SUNSET, TimeOfDay.NIGHT)) {
                 heldOut = heldOut << 1 | (scene(Subject.FOX, place, time).heldOut() ? 1 : 0);
             }
         }

@@ -53,7 +53,8 @@ class ScenePainterTest {
                 }
             }
         }
-        double share = heldOut / (double) (Subject.values().length * Place.values().length * 3);
+        double share = heldOut / (double) (Subject.values().length * Place.values().length
+                * TimeOfDay.values().length);
         assertThat(share).isBetween(0.07, 0.10);
     }
 

@@ -40,9 +40,9 @@ class VocabularyTest {
 
     @Test
     void itIsWideEnoughForAStory() {
-        assertThat(Vocabulary.subjects()).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(Vocabulary.subjects()).hasSizeGreaterThanOrEqualTo(110);
         assertThat(Vocabulary.places()).hasSizeGreaterThanOrEqualTo(15);
-        assertThat(Vocabulary.times()).hasSize(3);
-        assertThat(Vocabulary.props()).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(Vocabulary.times()).hasSize(4);
+        assertThat(Vocabulary.props()).hasSizeGreaterThanOrEqualTo(60);
     }
 }
