@@ -4,7 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Arc2D;
 
-/** The sky of a time of day and a weather: sun and clouds, a low red or white sun, moon and stars, or a cover of grey. */
+/** The sky of a time of day and a weather: sun and clouds, a low sun in red or white, stars, or grey. */
 final class Sky {
     private static final int[] BOW = {0xE5484D, 0xF5913E, 0xFFD84D, 0x4CC27A, 0x4C9BF0, 0x8A62D8};
 
