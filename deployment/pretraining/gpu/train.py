@@ -10,13 +10,15 @@ as `storyloom pretrain` does: one stage a process, run side by side. Each looks 
 Needs torch, numpy, pillow, safetensors, transformers and diffusers.
 """
 import argparse
+import functools
 import glob
 import json
 import math
+import multiprocessing
 import os
 import random
 import time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 import torch
@@ -37,6 +39,7 @@ NEGATIVE = ("blurry", "low quality", "ugly", "deformed", "text", "watermark", "s
 torch.backends.cuda.matmul.allow_tf32 = True
 torch.backends.cudnn.allow_tf32 = True
 torch.backends.cudnn.benchmark = True
+torch._dynamo.config.suppress_errors = True
 
 
 def say(*words):
@@ -242,9 +245,9 @@ def rate(peak, update, share, warm_up=500, cooling=0.25):
 
 
 def train_vae(a):
-    wait_for(a.shards, a.scenes)
     with ProcessPoolExecutor(a.workers) as pool:
         textures = np.stack(list(pool.map(texture, range(a.textures), chunksize=16)))
+    wait_for(a.shards, a.scenes)
     scenes = np.concatenate([pictures(a.scenes, n) for n in shard_names(a.scenes)[:a.shards]])
     photos = torch.from_numpy(textures).to(DEVICE)
     drawn = torch.from_numpy(scenes).to(DEVICE)
@@ -312,6 +315,7 @@ def train_vae(a):
     say(f"vae: {update} updates of {a.batch}, held-out {decibels(held):.2f} dB, scale {config['scaling_factor']}")
 
 
+@functools.lru_cache
 def tokenizer_of(model):
     from transformers import CLIPTokenizer
     return CLIPTokenizer.from_pretrained(f"{model}/tokenizer")
@@ -323,42 +327,44 @@ def tokens(tokenizer, texts):
     return np.asarray(ids, np.int16)
 
 
+def shard_tokens(model, scenes_folder, name):
+    """Tokens of every caption (scenes, languages, wordings, without and with style, 77), and of the brief ones."""
+    tokenizer = tokenizer_of(model)
+    with open(f"{scenes_folder}/{name}.json") as file:
+        scenes = json.load(file)
+    told = [text for s in scenes for language in LANGUAGES for pair in s[language] for text in pair]
+    ids = tokens(tokenizer, told).reshape(len(scenes), len(LANGUAGES), -1, 2, 77)
+    return ids, tokens(tokenizer, [s["brief"] for s in scenes])
+
+
 @torch.no_grad()
 def encode(a):
-    tokenizer = tokenizer_of(a.model)
     vae = build_vae(a.model).eval()
     scale = vae.config.scaling_factor
     os.makedirs(a.latents, exist_ok=True)
-
-    def texts(name):
-        with open(f"{a.scenes}/{name}.json") as file:
-            scenes = json.load(file)
-        told = [text for s in scenes for language in LANGUAGES for pair in s[language] for text in pair]
-        ids = tokens(tokenizer, told).reshape(len(scenes), len(LANGUAGES), -1, 2, 77)
-        return ids, tokens(tokenizer, [s["brief"] for s in scenes])
-
-    def read(name):
-        return name, torch.from_numpy(pictures(a.scenes, name)), *texts(name)
-
     done, last = set(), time.time()
-    with ThreadPoolExecutor(a.workers) as pool:
+    with ProcessPoolExecutor(a.workers, mp_context=multiprocessing.get_context("spawn")) as pool:
         while time.time() - last < a.patience:
-            fresh = [n for n in shard_names(a.scenes) if n not in done][:8]
+            fresh = [n for n in shard_names(a.scenes) if n not in done][:16]
             if not fresh:
                 time.sleep(1)
                 continue
-            for name, bytes_, ids, brief in pool.map(read, fresh):
+            texts = [pool.submit(shard_tokens, a.model, a.scenes, name) for name in fresh]
+            for name, told in zip(fresh, texts):
                 parts = []
-                for part in bytes_.split(128):
+                for part in torch.from_numpy(pictures(a.scenes, name)).split(128):
                     x = to_model(part).contiguous(memory_format=torch.channels_last)
                     with torch.autocast(DEVICE, torch.float16, enabled=DEVICE == "cuda"):
                         parts.append((vae.encode(x).latent_dist.mean.float() * scale).half())
+                ids, brief = told.result()
                 np.savez(f"{a.latents}/{name}.part.npz", latents=torch.cat(parts).cpu().numpy(), ids=ids, brief=brief)
                 os.replace(f"{a.latents}/{name}.part.npz", f"{a.latents}/{name}.npz")
                 done.add(name)
                 if a.discard and int(name[-4:]) >= a.shards:
                     os.remove(f"{a.scenes}/{name}.rgb")
                 last = time.time()
+                if len(done) % 100 == 0:
+                    say("encode:", len(done), "shards")
     say("encode:", len(done), "shards")
 
 
@@ -585,13 +591,21 @@ def train_denoiser(a):
             export(encoder, f"{a.model}/{part}/model.safetensors", prefix)
         average.swap()
 
-    while pool.count < batch:
+    if DEVICE == "cuda":
+        # Compiled while the first shards are still painted.
+        tall = lambda *shape: torch.zeros(batch, *shape, device=DEVICE)
+        with torch.autocast(DEVICE, torch.bfloat16):
+            loss, _ = loss_on(tall(16, 16, 16), tall(16, 16, 16), tall(77).long(), tall(77).long(), tall(), tall(6), tall().long())
+        loss.backward()
+        optimizer.zero_grad()
+        say("denoiser: compiled")
+    while pool.count < min(8 * batch, a.capacity):
         pool.grow()
         time.sleep(0.2)
     say("denoiser:", sum(p.numel() for p in model.parameters()) // 1000, "k parameters, from update", update)
     began = last = time.time()
     losses = []
-    while time.time() - began < a.seconds and (trained < a.planned):
+    while time.time() - began < a.seconds and time.time() < a.until and trained < a.planned:
         if update % 20 == 0:
             pool.grow()
         latents, first, second, present, ids, t = draw()
@@ -617,9 +631,8 @@ def train_denoiser(a):
             say("denoiser:", line)
             log.write(time.strftime("%Y-%m-%dT%H:%M:%S ") + line + "\n")
             log.flush()
-            losses = losses[-1:] if len(losses) < 20000 else []
-            began, a.seconds = time.time(), a.seconds - (time.time() - began)
-            losses = []
+            a.seconds -= time.time() - began
+            began, losses = time.time(), []
         if update % 5000 == 0:
             save()
     save()
@@ -689,6 +702,7 @@ if __name__ == "__main__":
     p.add_argument("--probe", help="the probe's weights")
     p.add_argument("--checkpoint", help="the denoiser's")
     p.add_argument("--seconds", type=float, default=60, help="how long to train in this call")
+    p.add_argument("--until", type=float, default=math.inf, help="when the denoiser stops at the latest, as time.time()")
     p.add_argument("--planned", type=float, default=1200, help="how long the denoiser is trained in all, in seconds")
     p.add_argument("--batch", type=int, default=512)
     p.add_argument("--rate", type=float, default=1e-3)
