@@ -17,7 +17,7 @@ import java.util.Map;
  * where a model drew them a little softer. It judges models; it is no part of one.
  */
 final class Probe {
-    private static final long[] WIDTHS = {24, 40, 72, 128};
+    private static final long[] WIDTHS = {24, 48, 96, 160};
     private static final int GROUPS = 8;
 
     private final List<Stage> stages = new ArrayList<>();

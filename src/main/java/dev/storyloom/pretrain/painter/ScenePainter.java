@@ -54,6 +54,15 @@ public final class ScenePainter {
         return paint(facts, random);
     }
 
+    /** A random flat picture, made over in a look that the pre-training does not have. */
+    public BufferedImage paint(Look look, RandomGenerator random) {
+        Facts facts = Director.facts(false, random);
+        while (facts.style() != Style.FLAT) {
+            facts = Director.facts(false, random);
+        }
+        return look.of(paint(facts, random).image(), random);
+    }
+
     /** A picture of these facts in a layout of the generator's choice. */
     public PaintedScene paint(Facts facts, RandomGenerator random) {
         BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
