@@ -14,6 +14,7 @@ final class Company {
             Map.entry("bà cháu", "grandmother"), Map.entry("mẹ con", "mother"), Map.entry("bố con", "father"),
             Map.entry("cha con", "father"), Map.entry("ba con", "father"), Map.entry("chú cháu", "uncle"),
             Map.entry("bác cháu", "uncle"), Map.entry("cô trò", "teacher"), Map.entry("thầy trò", "teacher"));
+    private static final Set<String> NUMBERS = Set.of("ba", "bốn", "năm");
     private static final Set<String> CAST = Set.of("chị em", "anh em", "đứa trẻ", "bạn nhỏ", "đứa", "chú", "con", "bạn");
     private static final Set<String> ENGLISH_CAST = Set.of("the children", "the twins", "the siblings", "the friends",
             "the two", "both of", "two friends", "the pair");
@@ -35,6 +36,9 @@ final class Company {
         String kin = language == Language.VIETNAMESE ? WITH_KIN.get(last(said)) : null;
         if (kin != null) {
             List<Figure> both = new ArrayList<>(cast.subList(0, Math.min(1, cast.size())));
+            if (NUMBERS.contains(said.split(" ")[0])) {
+                both.addAll(cast.stream().filter(figure -> !both.contains(figure)).limit(3).toList());
+            }
             both.add(roster.relative(kin));
             return both;
         }
@@ -47,7 +51,7 @@ final class Company {
     }
 
     private static String last(String said) {
-        return said.startsWith("hai ") || said.startsWith("cả ") ? said.substring(said.indexOf(' ') + 1) : said;
+        return said.startsWith("hai ") || said.startsWith("cả ") || NUMBERS.contains(said.split(" ")[0]) ? said.substring(said.indexOf(' ') + 1) : said;
     }
 
     /** The words of a company that begin at a word, or empty. */
@@ -58,6 +62,9 @@ final class Company {
                 ? two + " " + words.get(i + 2).text() : "";
         if (language == Language.ENGLISH) {
             return ENGLISH_CAST.contains(two) ? two : "";
+        }
+        if (NUMBERS.contains(one) && !three.isEmpty() && WITH_KIN.containsKey(three.substring(one.length() + 1))) {
+            return three;
         }
         if (one.equals("hai")) {
             String pair = three.isEmpty() ? "" : three.substring(4);

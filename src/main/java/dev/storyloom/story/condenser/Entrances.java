@@ -27,7 +27,7 @@ final class Entrances {
      * hero's company.
      */
     Set<Figure> staying(Set<Figure> before, Set<Figure> named, List<Word> words, Predicate<Figure> goesAlong,
-                        boolean elsewhere, boolean leap, boolean later) {
+                        boolean elsewhere, boolean leap, boolean later, boolean opens) {
         if (alone(words)) {
             return Set.of();
         }
@@ -36,7 +36,7 @@ final class Entrances {
         boolean meets = words.stream().anyMatch(word -> MEETING.contains(word.text()));
         return before.stream().filter(figure -> {
             if (moved) {
-                return goesAlong.test(figure) && (named.isEmpty() || heroActs || !elsewhere && figure.cast());
+                return goesAlong.test(figure) && (named.isEmpty() || heroActs || (!elsewhere || !opens) && figure.cast());
             }
             return goesAlong.test(figure) || !meets && !later;
         }).collect(Collectors.toCollection(LinkedHashSet::new));

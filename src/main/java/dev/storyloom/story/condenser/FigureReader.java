@@ -1,5 +1,6 @@
 package dev.storyloom.story.condenser;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -7,7 +8,8 @@ import java.util.Set;
 final class FigureReader {
 
     private static final Set<String> OTHERS = Set.of("another", "other", "different", "second");
-    private static final Set<String> ABSENT = Set.of("of", "about", "for", "miss", "missed", "của", "nhà", "nhớ", "về");
+    private static final Set<String> ABSENT = Set.of("of", "about", "for", "miss", "missed", "của", "nhà", "nhớ", "về",
+            "gọi", "lạc", "ngóng", "nhắc", "thăm");
     /** Before a name they are part of it: whose house it is in "nhà bà Tư". */
     private static final Set<String> TITLES = Set.of("bà", "ông", "bác", "cô", "chú", "anh", "chị", "em", "dì", "thím", "cậu",
             "mợ", "thầy", "cụ", "bạn");
@@ -23,6 +25,29 @@ final class FigureReader {
     private static final Set<String> MADE_OF = Set.of("woollen", "wooden", "paper", "straw", "clay", "glass", "plastic",
             "velvet", "copper", "iron");
 
+    private static final Set<String> SERVED = Set.of("roast", "fried", "grilled", "roasted", "baked", "smoked", "boiled",
+            "chocolate", "gingerbread", "stuffed", "toy", "sugar", "carved", "painted", "inflatable");
+    private static final Set<String> COOKED = Set.of("bột", "nướng", "rán", "luộc", "quay", "kho", "khô", "chiên", "bông", "gỗ",
+            "giấy", "nhựa", "đất", "đồng", "sứ", "rơm", "len", "vải");
+    private static final Set<String> NAMING = Set.of("named", "called", "tên", "là");
+
+    private static final Set<String> ERRANDS = Set.of("bring", "find", "visit", "fetch", "tell", "ask", "warn", "invite", "surprise",
+            "thank", "marry", "become", "search");
+    private static final Set<String> BEGUN = Set.of("began", "started", "able", "managed", "stopped", "dared");
+    private static final Set<String> BODY = Set.of("hand", "hands", "paw", "paws", "back", "shoulder", "shoulders", "tail", "ear",
+            "ears", "cap", "hat", "lap", "head", "nose", "face", "arm", "arms", "neck", "cheek", "cheeks", "harness", "sleeve",
+            "knees", "feet", "eyes", "hair", "wing", "wings", "fur", "scarf", "coat", "voice", "finger", "fingers");
+
+    private static final Set<String> VIETNAMESE_BODY = Set.of("mũi", "tay", "chân", "lưng", "vai", "đầu", "tai", "má", "mặt",
+            "tóc", "lòng", "cổ", "bụng", "đuôi", "cánh", "mắt", "gáy", "trán", "mai", "vòi");
+    /** Names of age and standing: "bác gà trống già" is not the young rooster that the story is about. */
+    private static final Set<String> ELDERS = Set.of("bác", "cụ", "ông", "bà", "lão");
+    private static final Set<String> BECOMING = Set.of("was", "is", "became", "become", "were", "be");
+    private static final Set<String> FAMILY = Set.of("mother", "father", "parents");
+
+    /** Where another one of the same likenesses may follow: "làm con chó, con thỏ bằng bóng". */
+    private int alsoFrom = -1;
+    private final Set<Entry> toys = new HashSet<>();
     private final Language language;
     private final Roster roster;
     private final Pronouns pronouns;
@@ -43,13 +68,35 @@ final class FigureReader {
             return together;
         }
         if (hit != null && hit.kind().being()) {
-            return attributed(words, hit) ? List.of() : List.of(noun(words, i, hit));
+            return attributed(words, hit) || isToy(words, hit) || predicate(words, hit) ? List.of() : List.of(noun(words, i, hit));
         }
         return hit == null || hit.kind() == Kind.COLOUR ? pronouns.at(words, i) : List.of();
     }
 
+    /** "Her paper fish", and from then on "the fish". */
+    private boolean isToy(List<Word> words, Hit hit) {
+        if (hit.kind() != Kind.CREATURE) {
+            return false;
+        }
+        String previous = hit.from() == 0 || words.get(hit.from()).first() ? "" : words.get(hit.from() - 1).text();
+        String next = hit.to() < words.size() && !words.get(hit.to()).first() ? words.get(hit.to()).text() : "";
+        if (SERVED.contains(previous) || language == Language.VIETNAMESE && COOKED.contains(next)) {
+            return true;
+        }
+        if (MADE_OF.contains(previous)) {
+            toys.add(hit.entry());
+            return true;
+        }
+        return toys.contains(hit.entry()) && definite(words, hit);
+    }
+
     private Figure noun(List<Word> words, int i, Hit hit) {
-        boolean other = i > 0 && OTHERS.contains(words.get(i - 1).text())
+        Figure apposed = apposed(words, hit);
+        if (apposed != null) {
+            roster.alias(hit, apposed);
+            return apposed;
+        }
+        boolean other = i > 0 && OTHERS.contains(words.get(i - 1).text()) || elder(words, hit)
                 || hit.to() < words.size() && words.get(hit.to()).text().equals("khác");
         Figure figure = nameAfter(words, hit);
         if (figure == null) {
@@ -58,6 +105,21 @@ final class FigureReader {
             figure.describe(hit.adjective(), hit.surface(), several(words, hit));
         }
         return figure;
+    }
+
+    /** "Mr Penn, the librarian": whose name stands right before, or null. */
+    private Figure apposed(List<Word> words, Hit hit) {
+        int from = hit.from();
+        while (from > 0 && hit.from() - from < 4 && !words.get(from).first()) {
+            from--;
+        }
+        boolean article = Set.of("the", "a", "an", "their", "her", "his").contains(words.get(from).text());
+        boolean ends = hit.to() >= words.size() || words.get(hit.to()).first() || words.get(hit.to()).text().equals("who");
+        if (language != Language.ENGLISH || !article || !ends || from == 0 || !words.get(from).first()) {
+            return null;
+        }
+        Figure named = roster.nameAt(words, from - 1);
+        return named == null && from > 1 ? roster.nameAt(words, from - 2) : named;
     }
 
     private boolean several(List<Word> words, Hit hit) {
@@ -75,8 +137,15 @@ final class FigureReader {
 
     /** "bạn Lan", "King Otto", "chú thỏ Bông": the noun belongs to the name after it. */
     private Figure nameAfter(List<Word> words, Hit hit) {
-        boolean more = hit.to() < words.size() && !words.get(hit.to()).first();
-        return more ? roster.nameAt(words, hit.to()) : null;
+        int next = hit.to();
+        while (next < Math.min(words.size(), hit.to() + 3) && NAMING.contains(words.get(next).text())) {
+            next++;
+        }
+        if (language == Language.VIETNAMESE && FAMILY.contains(hit.entry().phrase())) {
+            return null;
+        }
+        boolean more = next < words.size() && !words.get(next).first();
+        return more ? roster.nameAt(words, next) : null;
     }
 
     private boolean attributed(List<Word> words, Hit hit) {
@@ -84,13 +153,19 @@ final class FigureReader {
             return true;
         }
         int from = hit.from();
+        if (from > 0 && from == alsoFrom && words.get(from).first()) {
+            alsoFrom = hit.to();
+            return true;
+        }
         if (from == 0 || words.get(from).first()) {
             return false;
         }
         String previous = words.get(from - 1).text();
         if (language == Language.VIETNAMESE) {
-            return hit.kind() == Kind.CREATURE && (ATTRIBUTED.contains(previous)
+            boolean likeness = hit.kind() == Kind.CREATURE && (ATTRIBUTED.contains(previous)
                     || Set.of("con", "chú").contains(previous) && from > 1 && ATTRIBUTED.contains(words.get(from - 2).text()));
+            alsoFrom = likeness ? hit.to() : -1;
+            return likeness;
         }
         int i = from - 1;
         while (i > 0 && Set.of("a", "an", "the", "his", "her").contains(words.get(i).text())) {
@@ -99,9 +174,61 @@ final class FigureReader {
         return i > 0 && words.get(i).text().equals("of") && PORTRAYED.contains(words.get(i - 1).text());
     }
 
-    int lengthAt(List<Word> words, int i) {
+    /** "Mẹ Ti" is Ti's mother, and Ti need not be there. */
+    private boolean ownedBefore(List<Word> words, int i, Hit hit) {
+        return hit != null && language == Language.VIETNAMESE && FAMILY.contains(hit.entry().phrase()) && hit.to() < words.size()
+                && !words.get(hit.to()).first() && roster.nameAt(words, hit.to()) != null;
+    }
+
+    int lengthAt(List<Word> words, int i, Hit hit) {
+        if (ownedBefore(words, i, hit)) {
+            return hit.to() - i + roster.nameLength(roster.nameAt(words, hit.to()), words, hit.to());
+        }
         Figure named = roster.nameAt(words, i);
         return named != null ? roster.nameLength(named, words, i) : pronouns.lengthAt(words, i);
+    }
+
+    /** "To bring his aunt a basket": the aunt is where the way leads, and not here yet. */
+    private static boolean purpose(List<Word> words, int i) {
+        int k = i - 1;
+        while (k > 0 && i - k < 4 && (DETERMINERS.contains(words.get(k).text()) || words.get(k).text().matches("old|little|poor|sick|dear"))) {
+            k--;
+        }
+        return k > 0 && ERRANDS.contains(words.get(k).text()) && words.get(k - 1).text().equals("to")
+                && (k < 2 || !BEGUN.contains(words.get(k - 2).text()));
+    }
+
+    /** "Raj's cap", "Bun's paw": what somebody wears or is shows them. */
+    private static boolean ownerActs(List<Word> words, int i) {
+        if (!words.get(i).owner()) {
+            return i > 1 && words.get(i - 1).text().equals("của") && words.subList(Math.max(0, i - 5), i - 1).stream()
+                    .anyMatch(word -> VIETNAMESE_BODY.contains(word.text()));
+        }
+        return words.get(i).capital() && i + 1 < words.size() && BODY.contains(words.get(i + 1).text());
+    }
+
+    /** "He was a woodcutter", "ông là bộ đội": what somebody is, and not somebody else. */
+    private boolean predicate(List<Word> words, Hit hit) {
+        int i = hit.from() - 1;
+        if (language == Language.VIETNAMESE) {
+            return i > 0 && !words.get(hit.from()).first() && hit.kind() == Kind.PERSON
+                    && (words.get(i).text().equals("là") || i > 1 && words.get(i).text().equals("một") && words.get(i - 1).text().equals("là"))
+                    && !words.subList(Math.max(0, i - 2), i).stream().anyMatch(word -> word.text().matches("đó|đây|tên|ấy"));
+        }
+        while (i > 0 && hit.from() - i < 5 && !BECOMING.contains(words.get(i).text()) && !words.get(i).first()) {
+            i--;
+        }
+        String subject = i > 0 && !words.get(i).first() ? words.get(i - 1).text() : "";
+        return hit.kind() == Kind.PERSON && i < hit.from() - 1 && BECOMING.contains(words.get(i).text())
+                && Set.of("a", "an").contains(words.get(i + 1).text()) && !Set.of("", "there", "it", "here", "that").contains(subject);
+    }
+
+    private boolean elder(List<Word> words, Hit hit) {
+        String first = words.get(hit.from()).text();
+        String called = hit.from() > 0 ? words.get(hit.from() - 1).text() : "";
+        return language == Language.VIETNAMESE && hit.kind() == Kind.CREATURE
+                && (ELDERS.contains(first) && hit.to() - hit.from() > 1 || ELDERS.contains(called))
+                && roster.isYoungHero(hit.entry().phrase());
     }
 
     /** Somebody who is only spoken of or owns something is not on stage. */
@@ -110,6 +237,12 @@ final class FigureReader {
         String previous = i == 0 || word.first() ? "" : words.get(i - 1).text();
         String second = i > 1 && !word.first() ? words.get(i - 2).text() : "";
         if (previous.equals("of") && COUNTS.contains(second)) {
+            return false;
+        }
+        if (language == Language.ENGLISH && purpose(words, i)) {
+            return true;
+        }
+        if (ownerActs(words, i)) {
             return false;
         }
         return word.owner() || ABSENT.contains(previous)

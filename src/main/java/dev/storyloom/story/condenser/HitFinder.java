@@ -25,10 +25,22 @@ final class HitFinder {
             "đen", "mịt", "bóng", "choang", "cao");
     private static final Set<String> TIME_FOLLOWS = Set.of("buổi", "mỗi", "một", "vào", "đến", "mấy", "cả", "hôm", "suốt",
             "từ", "từng", "ngay");
+    private static final Set<String> WITH = Set.of("với", "của", "cho", "cùng", "gọi", "ôm", "và", "thấy", "nghe", "bảo", "hỏi",
+            "nhìn", "chào", "theo", "thương", "giúp", "ba");
+    private static final Set<String> TWO_WORDS = Set.of("báo", "lừa", "bê", "chồng", "cú", "trăn", "rắn", "sâu", "cua", "ve",
+            "đồng", "hồ", "lớp", "đền", "đảo", "nương", "buồng", "cầu", "ga", "đầm", "cảng", "phòng", "công", "sấu", "ngoại",
+            "dì", "thầy", "ỉn", "miu");
+    private static final Set<String> BEFORE_NOUNS = Set.of("vào", "ra", "đến", "tới", "về", "trong", "ở", "tại", "trên", "ngoài",
+            "giữa", "qua", "lên", "xuống", "sang", "dưới", "khắp", "quanh", "gần", "bên", "bờ", "mép", "ven", "mặt", "lòng", "ngôi",
+            "hòn", "căn", "khu", "cánh", "của", "với", "cùng", "và", "vợ", "người", "cả", "gian", "gặp", "thấy", "cửa", "góc");
     private static final Set<String> CALLED = Set.of("con", "chú", "cô", "bác", "chị", "anh", "nàng", "chàng");
     private static final Set<String> TITLES = Set.of("bà", "ông", "bác", "cụ", "thầy", "cô", "anh", "chị");
     private static final Set<String> CLASSIFIERS = Set.of("con", "chú", "cô", "bác", "đàn", "bầy", "những", "các", "một",
             "hai", "ba", "anh", "chị", "mấy", "nàng", "chàng", "ông", "bà", "chiếc", "cái", "cây", "quả", "bông", "đưa", "cầm", "lấy", "mua", "tặng", "trao", "giữ", "xách", "đánh");
+
+    /** In a pattern: a few words may stand here ("mặt trời * lặn"). */
+    private static final String ANYTHING = "*";
+    private static final int MOST_BETWEEN = 4;
 
     private final Lexicon lexicon;
     private final Language language;
@@ -74,7 +86,8 @@ final class HitFinder {
 
     /** The place that an English word names. */
     Entry place(String word) {
-        return lexicon.startingWith(Language.ENGLISH, word).stream().filter(pattern -> pattern.words().length == 1)
+        Entry named = lexicon.place(word);
+        return named != null ? named : lexicon.startingWith(Language.ENGLISH, word).stream().filter(pattern -> pattern.words().length == 1)
                 .map(Lexicon.Pattern::entry)
                 .filter(entry -> entry.kind() == Kind.PLACE).findFirst().orElse(null);
     }
@@ -92,8 +105,9 @@ final class HitFinder {
                 if (length < bestLength || length == 1 && form.verb() && pattern.entry().kind() != Kind.ACTION) {
                     continue;
                 }
-                int end = match(words, at, pattern.words());
-                if (end < 0 || looksLikeName(words, at, pattern.entry()) || length == 1 && onlyBright(words, at)) {
+                int end = match(words, at, pattern);
+                if (end < 0 || looksLikeName(words, at, pattern.entry()) || length == 1 && onlyBright(words, at)
+                        || length == 1 && (cheek(words, at) || otherWord(words, at, pattern.entry()))) {
                     continue;
                 }
                 if (length > bestLength) {
@@ -105,6 +119,9 @@ final class HitFinder {
             }
         }
         Entry entry = choose(words, at, bestLength, best);
+        if (entry != null && longerWithin(words, at, bestEnd, entry)) {
+            return null;
+        }
         return entry == null ? null : new Hit(entry, at, bestEnd, surface(words, from(words, at, entry), bestEnd), "");
     }
 
@@ -128,21 +145,46 @@ final class HitFinder {
                 : List.of(new EnglishForms.Form(key, false)));
     }
 
-    private int match(List<Word> words, int at, String[] pattern) {
+    /** The end of the pattern's words as they stand there; -1 if they do not. "Chó Vện" is a dog of that name and no pattern. */
+    private int match(List<Word> words, int at, Lexicon.Pattern wanted) {
+        String[] pattern = wanted.words();
+        Kind kind = wanted.entry().kind();
         int i = at + 1;
         for (int k = 1; k < pattern.length; k++) {
+            if (pattern[k].equals(ANYTHING)) {
+                i = find(words, i, pattern[++k]);
+                if (i < 0) {
+                    return -1;
+                }
+                i++;
+                continue;
+            }
             int skipped = 0;
             while (i < words.size() && !words.get(i).first() && !same(words.get(i).text(), pattern[k])
                     && language == Language.ENGLISH && skipped < 2 && SKIPPED.contains(words.get(i).text())) {
                 i++;
                 skipped++;
             }
-            if (i >= words.size() || words.get(i).first() || !same(words.get(i).text(), pattern[k])) {
+            if (i >= words.size() || words.get(i).first() || !same(words.get(i).text(), pattern[k])
+                    || words.get(i).capital() && !words.get(at).capital() && kind == Kind.CREATURE) {
                 return -1;
             }
             i++;
         }
         return i;
+    }
+
+    /** Where a word stands a few words on in the same clause, with nobody named in between; -1 if it does not. */
+    private int find(List<Word> words, int from, String wanted) {
+        for (int i = from; i < Math.min(words.size(), from + MOST_BETWEEN) && !words.get(i).first(); i++) {
+            if (same(words.get(i).text(), wanted)) {
+                return i;
+            }
+            if (words.get(i).capital()) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private boolean same(String word, String wanted) {
@@ -174,6 +216,37 @@ final class HitFinder {
         }
         boolean glows = at + 1 < words.size() && GLOWING.contains(words.get(at + 1).text());
         return glows || at > 0 && !word.first() && !TIME_FOLLOWS.contains(words.get(at - 1).text());
+    }
+
+    /** "Đàn cá heo": behind the classifier begins a longer word for something else. */
+    private boolean longerWithin(List<Word> words, int at, int end, Entry entry) {
+        if (language != Language.VIETNAMESE || end - at < 2 || !CLASSIFIERS.contains(words.get(at).text())) {
+            return false;
+        }
+        return lexicon.startingWith(language, words.get(at + 1).text()).stream().anyMatch(pattern ->
+                pattern.entry().kind().being() && !pattern.entry().has("<" + entry.phrase())
+                        && pattern.words().length >= end - at && match(words, at + 1, pattern) > end);
+    }
+
+    /** "Lừa" is a donkey after "con" and a trick elsewhere; "lớp" a class after "vào" and a layer elsewhere. */
+    private boolean otherWord(List<Word> words, int at, Entry entry) {
+        if (language != Language.VIETNAMESE || !TWO_WORDS.contains(words.get(at).text())) {
+            return false;
+        }
+        String before = at == 0 || words.get(at).first() ? "" : words.get(at - 1).text();
+        boolean named = words.get(at).capital() && !words.get(at).first();
+        return (entry.kind().being() || entry.kind() == Kind.PLACE) && !named && !BEFORE_NOUNS.contains(before)
+                && !CLASSIFIERS.contains(before);
+    }
+
+    /** "Má" is a mother in the south, and a cheek everywhere. */
+    private boolean cheek(List<Word> words, int at) {
+        if (language != Language.VIETNAMESE || !words.get(at).text().equals("má")) {
+            return false;
+        }
+        String next = at + 1 < words.size() && !words.get(at + 1).first() ? words.get(at + 1).text() : "";
+        boolean subject = at == 0 || words.get(at).first() || WITH.contains(words.get(at - 1).text());
+        return !subject || Set.of("dần", "hồng", "đỏ", "ửng", "phúng", "bầu", "em", "bé", "cô", "nó", "lúm").contains(next);
     }
 
     private Entry choose(List<Word> words, int at, int length, List<Lexicon.Pattern> best) {

@@ -22,6 +22,11 @@ final class PlaceSense {
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "their", "his", "her", "my", "our", "its", "old",
             "một", "những", "các", "ngôi", "cái");
 
+    /** Nouns that only say where at a place. */
+    private static final Set<String> PARTS = Set.of("roof", "edge", "gate", "top", "middle", "corner", "bottom", "side",
+            "foot", "end", "bank", "shore", "wall", "door", "heart", "depths", "cửa", "cổng", "góc", "bờ", "mép", "đầu",
+            "cuối", "rìa", "lòng", "đáy", "mặt", "chân", "bìa");
+
     private final Language language;
     private final Entry before;
     private String written;
@@ -39,8 +44,11 @@ final class PlaceSense {
     }
 
     /** @param lifeless whether a thing or the weather heads the clause: "the wind howled outside in the alley" */
-    void see(List<Word> words, Hit hit, List<Hit> hits, boolean lifeless) {
-        String surface = hit.surface().toLowerCase(Locale.ROOT);
+    void see(List<Word> words, Hit hit, List<Hit> hits, boolean lifeless, boolean ofThing) {
+        String surface = bare(hit.surface().toLowerCase(Locale.ROOT));
+        if (headedByNext(words, hit, hits)) {
+            return;
+        }
         if (found == null && before != null && !surface.equals(written) && (" " + written + " ").contains(" " + surface + " ")) {
             return;
         }
@@ -49,8 +57,9 @@ final class PlaceSense {
         boolean towards = false;
         boolean opens = true;
         boolean leaving = false;
-        boolean outside = false;
-        for (int i = hit.from() - 1, steps = 0; i >= 0 && steps < reach && !words.get(i + 1).first(); i--, steps++) {
+        String own = words.get(hit.from()).text();
+        boolean outside = own.equals("ngoài") || own.equals("outside");
+        for (int i = anchor(words, hit) - 1, steps = 0; i >= 0 && steps < reach && !words.get(i + 1).first(); i--, steps++) {
             String word = words.get(i).text();
             outside |= word.equals("ngoài") || word.equals("outside");
             leaving |= AWAY.contains(word) || word.equals("out") && words.get(i + 1).text().equals("of");
@@ -78,14 +87,14 @@ final class PlaceSense {
             left = hit.entry();
             return;
         }
-        if (lifeless && outside) {
+        if (lifeless && outside || ofThing && before != null) {
             return;
         }
         boolean subject = opens && hit.from() <= 3 && language == Language.ENGLISH;
         if (there && hit.entry().has("spot") && (!towards || hit.entry().has("nook"))) {
             spot = spot == null ? hit.entry() : spot;
         } else if (there || subject) {
-            if (found == null || towards && !foundTowards || towards) {
+            if (found == null || found.has("way") || towards) {
                 found = hit.entry();
                 written = surface;
                 foundTowards = towards;
@@ -93,6 +102,51 @@ final class PlaceSense {
         } else if (weak == null) {
             weak = hit.entry();
         }
+    }
+
+    /** Without the prepositions before it. */
+    private static String bare(String surface) {
+        String rest = surface;
+        while (rest.indexOf(' ') > 0 && THERE.contains(rest.substring(0, rest.indexOf(' ')))) {
+            rest = rest.substring(rest.indexOf(' ') + 1);
+        }
+        return rest;
+    }
+
+    /** "Town library", "the roof of the school", "cổng thành": the place is the second. */
+    private boolean headedByNext(List<Word> words, Hit hit, List<Hit> hits) {
+        for (Hit next : hits) {
+            if (next.kind() != Kind.PLACE || next.from() < hit.to()) {
+                continue;
+            }
+            boolean adjacent = next.from() == hit.to() && !words.get(hit.to()).first()
+                    && !THERE.contains(words.get(next.from()).text());
+            return language == Language.ENGLISH ? adjacent && hit.to() - hit.from() == 1 || partOf(words, hit, next.from())
+                    : adjacent && PARTS.contains(words.get(hit.to() - 1).text());
+        }
+        return false;
+    }
+
+    private static boolean partOf(List<Word> words, Hit hit, int next) {
+        int i = hit.to();
+        if (i >= next || !words.get(i).text().equals("of") || !PARTS.contains(words.get(i - 1).text())) {
+            return false;
+        }
+        return next - i <= 2;
+    }
+
+    /** The word whose preposition counts: that of the whole where the place is named after a part of it. */
+    private int anchor(List<Word> words, Hit hit) {
+        int from = hit.from();
+        if (language == Language.VIETNAMESE) {
+            return from > 0 && !words.get(from).first() && PARTS.contains(words.get(from - 1).text()) ? from - 1 : from;
+        }
+        for (int i = from - 1; i > 0 && i >= from - 2; i--) {
+            if (words.get(i).text().equals("of") && PARTS.contains(words.get(i - 1).text())) {
+                return i - 1;
+            }
+        }
+        return from;
     }
 
     private static boolean belongsToOther(int word, List<Hit> hits, Hit hit) {

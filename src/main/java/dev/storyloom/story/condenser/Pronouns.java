@@ -20,7 +20,7 @@ final class Pronouns {
     private static final Set<String> ENGLISH_I = Set.of("i", "me", "my", "myself", "i'm", "i'd", "i'll", "i've");
     private static final Map<String, Character> VIETNAMESE = Map.ofEntries(Map.entry("nó", '?'), Map.entry("cậu", 'm'),
             Map.entry("chàng", 'm'), Map.entry("nàng", 'f'), Map.entry("cô", 'f'), Map.entry("hắn", 'm'),
-            Map.entry("bạn ấy", '?'), Map.entry("cậu ấy", 'm'), Map.entry("anh ấy", 'm'), Map.entry("cô ấy", 'f'),
+            Map.entry("bạn ấy", 'o'), Map.entry("bạn", 'o'), Map.entry("cậu ấy", 'm'), Map.entry("anh ấy", 'm'), Map.entry("cô ấy", 'f'),
             Map.entry("chị ấy", 'f'), Map.entry("em ấy", '?'), Map.entry("bé", '?'), Map.entry("em", '?'),
             Map.entry("chú ấy", 'm'), Map.entry("chú", 'm'), Map.entry("anh", 'm'), Map.entry("chị", 'f'));
     private static final Set<String> VIETNAMESE_MANY = Set.of("họ", "chúng", "hai bạn", "cả hai", "hai đứa", "đôi bạn",
@@ -28,10 +28,18 @@ final class Pronouns {
             "hai ông cháu", "ba bạn", "cả ba", "cả bọn", "hai cha con", "hai chú cháu", "ông cháu", "bà cháu",
             "mẹ con", "bố con", "chúng tôi", "chúng tớ", "bọn mình", "chúng mình", "chúng nó");
     private static final Set<String> VIETNAMESE_I = Set.of("tôi", "tớ", "mình");
-    private static final Set<String> ALONE = Set.of("cậu", "cô", "bé", "em", "chú", "anh", "chị", "chàng", "nàng");
+    private static final Set<String> ALONE = Set.of("bạn", "cậu", "cô", "bé", "em", "chú", "anh", "chị", "chàng", "nàng");
     private static final Set<String> HEADS = Set.of("và", "rồi", "khi", "thì", "mà", "nhưng", "lúc", "nên", "vì", "để",
             "thấy", "cho", "nghe", "với", "bỗng", "của", "liền", "hỏi", "đưa", "giúp", "theo", "chào", "bảo", "tiếng",
-            "đó", "nay", "gọi", "ôm", "dắt", "bế", "còn", "chân", "tay", "quanh", "bên", "cạnh");
+            "đó", "nay", "gọi", "ôm", "dắt", "bế", "còn", "chân", "tay", "quanh", "bên", "cạnh", "nhìn", "ngắm", "cõng",
+            "đẩy", "kéo", "đợi", "chờ", "gặp", "hôn", "xoa", "vuốt", "trao", "mời", "chở", "đèo", "đón", "đỡ", "cứu", "lưng", "vai",
+            "lòng", "phía", "trước", "sau", "cùng", "nhờ", "khiến", "làm", "trên", "trong", "biết", "nói", "kể", "tặng", "trả", "rủ",
+            "khoe", "dạy", "khen", "mắng", "thương", "nhắc", "đầu", "mặt", "nấy", "hôm", "ấy", "xong", "lần", "đến");
+    /** What stands between a subject and its verb: the word before is a pronoun and no adjective. */
+    private static final Set<String> AUXILIARIES = Set.of("mới", "đã", "đang", "sẽ", "cũng", "vẫn", "lại", "chỉ", "không",
+            "chẳng", "liền", "bèn", "vội", "cứ", "còn", "vừa", "chưa", "nói", "đáp", "hỏi", "bảo", "nghĩ", "biết", "thấy", "chạy",
+            "nhìn", "ngồi", "đứng", "nằm", "cười", "khóc", "đi", "reo", "kêu", "gọi", "hét", "ôm", "cầm", "ngủ", "bay", "nhảy",
+            "muốn", "thích", "sợ", "buồn", "vui", "rất", "bỗng", "chợt", "lặng", "khẽ", "định", "phải", "được", "bị", "tự");
     private static final int MEMORY = 10;
     private static final int MOST_TOGETHER = 3;
     private static final double FADING = 0.8;
@@ -108,6 +116,11 @@ final class Pronouns {
         recent.removeIf(figure -> !figure.cast() && figures.contains(figure));
     }
 
+    /** Who has left is not meant before they are named again. */
+    void gone(Set<Figure> figures) {
+        figures.forEach(figure -> lastSeen.put(figure, -MEMORY));
+    }
+
     /** Companions whom the hero took along. */
     List<Figure> joined() {
         return recent.stream().filter(f -> !f.cast() && f.ofTheCompany()).toList();
@@ -165,13 +178,14 @@ final class Pronouns {
         if (gender == null || ALONE.contains(said) && !standsAlone(words, i)) {
             return List.of();
         }
-        return gender == '?' ? any() : one(gender);
+        return gender == 'o' ? friend() : gender == '?' ? any() : one(gender);
     }
 
     /** "bé" at the head of a clause is the child; after a noun it means small. */
     private static boolean standsAlone(List<Word> words, int i) {
         boolean name = i + 1 < words.size() && !words.get(i + 1).first() && words.get(i + 1).capital();
-        return !name && (i == 0 || words.get(i).first() || HEADS.contains(words.get(i - 1).text()));
+        return !name && (i == 0 || words.get(i).first() || HEADS.contains(words.get(i - 1).text())
+                || i + 1 < words.size() && !words.get(i + 1).first() && AUXILIARIES.contains(words.get(i + 1).text()));
     }
 
     int lengthAt(List<Word> words, int i) {
@@ -215,6 +229,13 @@ final class Pronouns {
     private List<Figure> any() {
         Figure subject = subject();
         return subject == null ? List.of() : List.of(subject);
+    }
+
+    /** "Bạn ấy": of those last spoken of the one who is not the hero. */
+    private List<Figure> friend() {
+        Figure hero = roster.cast().stream().findFirst().orElse(null);
+        return recent.stream().filter(figure -> figure != hero && !figure.kin() && !figure.plural()
+                && sentence - lastSeen.get(figure) <= 3).findFirst().map(List::of).orElseGet(this::any);
     }
 
     private List<Figure> teller() {

@@ -20,7 +20,7 @@ final class Silence {
     private static final Set<String> NOT_NOT = Set.of("chỉ", "những", "khỏi", "ngừng", "lâu", "xa", "ngờ",
             "khí", "gian", "trung", "ngớt", "ít");
     private static final Set<String> VIETNAMESE_WISH = Set.of("muốn", "ước", "mong", "mơ", "tưởng", "nếu", "giá",
-            "hứa", "định", "ngỡ", "giả");
+            "hứa", "định", "ngỡ", "giả", "đòi");
     private static final Set<String> VIETNAMESE_ENDS = Set.of("nhưng", "mà", "nên", "rồi", "thì", "và", "chỉ", "vì",
             "khi", "cho", "bỗng", "liền", "vẫn");
     private static final Set<String> FOUND = Set.of("thấy", "được", "ra");
@@ -56,7 +56,10 @@ final class Silence {
         boolean vietnamese = word.equals("còn") && previous.equals("không") && i + 1 < words.size()
                 && words.get(i + 1).text().equals("nữa") || AWAY.contains(word) && (previous.equals("đi") || i > 1 && words.get(i - 2).text().equals("đi")
                 && !previous.equals("lên"));
-        if (!(language == Language.ENGLISH ? english : vietnamese)) {
+        boolean dead = language == Language.ENGLISH ? word.equals("died") || word.equals("dead") && BEING.contains(previous)
+                : word.equals("mất") && i + 1 < words.size() && words.get(i + 1).text().equals("sớm")
+                || word.equals("đời") && previous.equals("qua");
+        if (!dead && !(language == Language.ENGLISH ? english : vietnamese)) {
             return i;
         }
         int start = i;

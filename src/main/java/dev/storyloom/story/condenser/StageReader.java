@@ -19,6 +19,8 @@ final class StageReader {
     private static final Set<String> OUTWARDS = Set.of("went", "go", "ran", "slipped", "crept", "stepped", "walked",
             "tiptoed", "hurried", "came", "rushed");
     private static final Set<String> TAKING = Set.of("buying", "rescuing", "finding");
+    private static final Set<String> HOME = Set.of("house", "kitchen", "bedroom", "yard", "porch", "room", "living room",
+            "cottage", "hut", "garden", "cabin", "village", "alley", "gate");
     private static final int PARAGRAPH = 2;
 
     private final Language language;
@@ -26,6 +28,7 @@ final class StageReader {
     private final Pronouns pronouns;
     private final FigureReader figures;
     private final Entrances entrances;
+    private final Exits exits;
 
     private StageState state = StageState.EMPTY;
     /** Where the story is while it looks back; null while it does not. */
@@ -43,6 +46,7 @@ final class StageReader {
         this.pronouns = new Pronouns(language, roster);
         this.figures = new FigureReader(language, roster, pronouns);
         this.entrances = new Entrances(language);
+        this.exits = new Exits(language);
     }
 
     /** What one sentence shows. */
@@ -58,6 +62,8 @@ final class StageReader {
         private Entry hinted;
         private Figure subject;
         private Figure last;
+        /** Who has gone away by its end. */
+        private final Set<Figure> gone = new LinkedHashSet<>();
         private boolean lifeless;
         private boolean leap;
     }
@@ -115,18 +121,28 @@ final class StageReader {
         Hit[] hitAt = new Hit[words.size()];
         hits.forEach(hit -> hitAt[hit.from()] = hit);
         DeedReader deedReader = new DeedReader(words, hits, silent);
+        Clause clause = new Clause();
         int i = 0;
         while (i < words.size()) {
             Word word = words.get(i);
             Hit hit = hitAt[i];
-            List<Figure> who = figures.at(words, i, hit);
+            if (word.first()) {
+                clause.begin(i);
+            }
+            if (!silent[i] && exits.at(words, i, atHome())) {
+                leave(sight, clause.actors());
+            }
+            boolean title = hit == null && i + 1 < words.size() && !words.get(i + 1).first() && hitAt[i + 1] != null
+                    && hitAt[i + 1].kind().being();
+            List<Figure> who = title && language == Language.VIETNAMESE ? List.of() : figures.at(words, i, hit);
             if (!who.isEmpty()) {
                 if (!silent[i] && !figures.absent(words, i) && !(hit != null && deedReader.elsewhere(hit))) {
                     enter(sight, who, word);
+                    clause.enter(who);
                 } else if (silent[i]) {
                     sight.denied.addAll(who);
                 }
-                i += Math.max(hit == null ? 1 : hit.to() - i, figures.lengthAt(words, i));
+                i += Math.max(hit == null ? 1 : hit.to() - i, figures.lengthAt(words, i, hit));
                 continue;
             }
             sight.leap |= LEAPS.contains(word.text()) && Leap.at(words, i, language);
@@ -139,7 +155,8 @@ final class StageReader {
                 pronouns.seenThing();
             }
             if (!silent[i]) {
-                see(words, hit, hits, sight, places, deedReader);
+                clause.see(words, hit);
+                see(words, hit, hits, sight, places, deedReader, clause);
             }
             i = hit.to();
         }
@@ -159,7 +176,25 @@ final class StageReader {
         pronouns.seen(who, sight.deeds.isEmpty());
     }
 
-    private void see(List<Word> words, Hit hit, List<Hit> hits, Sight sight, PlaceSense places, DeedReader deedReader) {
+    /** Whoever goes takes no part any more, unless it is the hero: then those stay behind who are no company. */
+    private void leave(Sight sight, List<Figure> who) {
+        Set<Figure> there = new LinkedHashSet<>(state.present());
+        there.addAll(sight.onStage);
+        boolean known = who.stream().anyMatch(state.present()::contains) || who.stream().anyMatch(Figure::cast);
+        boolean othersStay = there.stream().anyMatch(figure -> figure.ofTheCompany() && !who.contains(figure));
+        if (known && othersStay && !who.isEmpty()) {
+            sight.gone.addAll(who);
+        } else if (known && who.stream().anyMatch(Figure::cast)) {
+            there.stream().filter(figure -> !figure.ofTheCompany() && !who.contains(figure)).forEach(sight.gone::add);
+        }
+    }
+
+    private boolean atHome() {
+        return state.place() == null || HOME.contains(state.place().noun());
+    }
+
+    private void see(List<Word> words, Hit hit, List<Hit> hits, Sight sight, PlaceSense places, DeedReader deedReader,
+                     Clause clause) {
         String hint = hit.entry().hint();
         if (!hint.isEmpty()) {
             sight.hinted = finder.place(hint);
@@ -174,7 +209,11 @@ final class StageReader {
                     sight.deeds.add(deed);
                 }
             }
-            case PLACE -> places.see(words, hit, hits, sight.lifeless);
+            case PLACE -> {
+                if (!sight.gone.containsAll(clause.actors()) || clause.actors().isEmpty()) {
+                    places.see(words, hit, hits, sight.lifeless, clause.lifeless());
+                }
+            }
             case TIME -> sight.time = hit.entry();
             case WEATHER -> {
                 if (over(words, hit)) {
@@ -224,7 +263,7 @@ final class StageReader {
         boolean later = begun && (sight.time != null && sight.time != state.time() || sight.leap) || remembers;
         Set<Figure> here = new LinkedHashSet<>(sight.onStage);
         here.addAll(entrances.staying(state.present(), sight.onStage, words, this::goesAlong,
-                moved && !remembers, sight.leap, later && !remembers));
+                moved && !remembers, sight.leap, later && !remembers, sentence.gap() == PARAGRAPH));
         if (sight.onStage.stream().anyMatch(Figure::cast)) {
             pronouns.joined().forEach(here::add);
         }
@@ -239,18 +278,21 @@ final class StageReader {
         String held = Wardrobe.held(sight.leap ? "" : state.held(), sight.deeds);
         Moment moment = new Moment(sentence, List.copyOf(sight.onStage), List.copyOf(here), sight.deeds, where,
                 sight.time != null ? sight.time : sight.leap ? null : state.time(), weather(sight, where, moved, later),
-                sight.moods, sight.things, outfits, held, place != null, sight.time != null, moved, later, changed);
+                sight.moods, sight.things, outfits, held, place != null, sight.time != null, moved, later, changed, Set.copyOf(sight.gone));
         if (sight.last != null && entrances.leaves(words)) {
-            here.remove(sight.last);
-            sight.last.part();
+            sight.gone.add(sight.last);
         }
+        here.removeAll(sight.gone);
+        sight.gone.forEach(Figure::part);
+        pronouns.gone(sight.gone);
         state = new StageState(here, where, places.written(), moment.time(), moment.weather(), outfits, held);
         return moment;
     }
 
     private Entry placeOf(Sight sight, PlaceSense places, List<Word> words) {
         Entry named = places.result();
-        if (named != null) {
+        boolean atSpot = named != null && named.has("spot") && sight.hinted != null && sight.time != null;
+        if (named != null && !atSpot) {
             return named;
         }
         if (sight.hinted != null && (state.place() == null || sight.time != null || sight.leap)) {

@@ -1,0 +1,58 @@
+package dev.storyloom.story.condenser;
+
+import java.util.List;
+import java.util.Set;
+
+/** The clause of a sentence that is being read: whose doing it tells, a being's or a thing's ("the sun climbed into the sky"). */
+final class Clause {
+
+    private static final Set<String> VEHICLES = Set.of("boat", "ship", "train", "bus", "car", "truck", "plane", "rocket",
+            "submarine", "cart", "sled", "sleigh", "canoe", "raft", "sampan", "spaceship", "hot air balloon", "bicycle",
+            "motorbike", "taxi", "tram", "helicopter", "airship", "carriage", "steam train", "fishing boat", "ferry",
+            "paper boat", "carpet", "balloon", "wheelbarrow", "fire engine", "ambulance", "tractor", "scooter");
+    /** What stands after one of these is not the subject. */
+    private static final Set<String> BEFORE_OTHERS = Set.of("in", "on", "at", "with", "by", "from", "after", "before", "over",
+            "under", "into", "for", "of", "to", "like", "without", "behind", "beside", "trong", "trên", "với", "ở", "từ",
+            "sau", "trước", "dưới", "bằng", "đến", "tới", "về", "vào", "ra", "lên", "xuống", "cho", "của", "như", "bên",
+            "cầm", "lấy", "mang");
+
+    private List<Figure> actors = List.of();
+    private boolean open = true;
+    private boolean lifeless;
+    private int start;
+
+    void begin(int word) {
+        open = true;
+        lifeless = false;
+        start = word;
+    }
+
+    void enter(List<Figure> who) {
+        if (open) {
+            actors = who;
+        }
+        open = false;
+        lifeless = false;
+    }
+
+    void see(List<Word> words, Hit hit) {
+        if (hit.kind() == Kind.ACTION) {
+            open = false;
+        }
+        if (open && (hit.kind() == Kind.WEATHER || hit.kind() == Kind.THING)) {
+            boolean heads = words.subList(start, hit.from()).stream().noneMatch(word -> BEFORE_OTHERS.contains(word.text()));
+            lifeless = heads && !VEHICLES.contains(hit.entry().phrase());
+            open = false;
+        }
+    }
+
+    /** Whether it tells of a thing or the weather, and not of anybody. */
+    boolean lifeless() {
+        return lifeless;
+    }
+
+    /** Who acts: those who head this clause, or the one before where it does not say. */
+    List<Figure> actors() {
+        return actors;
+    }
+}
