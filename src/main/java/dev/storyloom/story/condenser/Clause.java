@@ -16,6 +16,8 @@ final class Clause {
             "sau", "trước", "dưới", "bằng", "đến", "tới", "về", "vào", "ra", "lên", "xuống", "cho", "của", "như", "bên",
             "cầm", "lấy", "mang");
 
+    private static final Set<String> HEAVENLY = Set.of("sun", "moon", "stars", "star", "mặt", "ông", "trăng", "sao");
+
     private List<Figure> actors = List.of();
     private boolean open = true;
     private boolean lifeless;
@@ -37,6 +39,10 @@ final class Clause {
 
     void see(List<Word> words, Hit hit) {
         if (hit.kind() == Kind.ACTION) {
+            open = false;
+        }
+        if (open && hit.kind() == Kind.TIME && HEAVENLY.contains(words.get(hit.from()).text()) && hit.to() - hit.from() > 1) {
+            lifeless = true;
             open = false;
         }
         if (open && (hit.kind() == Kind.WEATHER || hit.kind() == Kind.THING)) {

@@ -36,7 +36,7 @@ final class Entrances {
         boolean meets = words.stream().anyMatch(word -> MEETING.contains(word.text()));
         return before.stream().filter(figure -> {
             if (moved) {
-                return goesAlong.test(figure) && (named.isEmpty() || heroActs || (!elsewhere || !opens) && figure.cast());
+                return goesAlong.test(figure) && (named.isEmpty() || heroActs || figure.cast() && (!elsewhere || !opens || named.stream().allMatch(Figure::kin)));
             }
             return goesAlong.test(figure) || !meets && !later;
         }).collect(Collectors.toCollection(LinkedHashSet::new));

@@ -11,12 +11,13 @@ final class PlaceSense {
             "inside", "near", "by", "beside", "reached", "reach", "entered", "enter", "around", "to", "toward", "towards",
             "outside", "up", "down", "past", "within", "over", "under", "beneath", "behind", "visited", "crossed",
             "trong", "ở", "tại", "vào", "ra", "đến", "tới", "về", "qua", "lên", "xuống", "trên", "ngoài", "bên", "giữa",
-            "dọc", "dưới", "khắp", "quanh", "gần", "đi", "sang", "băng", "bước");
+            "dọc", "theo", "xuôi", "ngược", "dưới", "khắp", "quanh", "gần", "đi", "sang", "băng", "bước");
     private static final Set<String> AWAY = Set.of("from", "left", "leave", "leaving", "away", "rời", "khỏi", "từ");
     private static final Set<String> TOWARDS = Set.of("to", "into", "onto", "reached", "entered", "reach", "enter",
             "visited", "vào", "đến", "tới", "về", "lên", "xuống", "sang", "ra");
     private static final Set<String> LOOKING = Set.of("look", "looked", "looking", "looks", "gazed", "gazing", "stared",
             "staring", "pointed", "pointing", "peered", "watched", "nhìn", "ngắm", "ngước", "chỉ", "giơ", "hướng", "ngó");
+    private static final Set<String> SEEING = Set.of("saw", "see", "spotted", "noticed", "watched", "heard", "thấy", "nghe");
     private static final Set<String> MOVING = Set.of("đi", "chạy", "bay", "bước", "tiến", "bơi", "lái", "chèo", "trôi");
     private static final Set<String> UP = Set.of("up", "out", "down", "over", "lên", "ra", "về", "phía", "xuống");
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "their", "his", "her", "my", "our", "its", "old",
@@ -30,6 +31,7 @@ final class PlaceSense {
     private final Language language;
     private final Entry before;
     private String written;
+    private boolean newTime;
     private Entry found;
     private boolean foundTowards;
     private Entry weak;
@@ -90,6 +92,9 @@ final class PlaceSense {
         if (lifeless && outside || ofThing && before != null) {
             return;
         }
+        if (there && !towards && before != null && before.has("indoors") && onlySeen(words, hit)) {
+            return;
+        }
         boolean subject = opens && hit.from() <= 3 && language == Language.ENGLISH;
         if (there && hit.entry().has("spot") && (!towards || hit.entry().has("nook"))) {
             spot = spot == null ? hit.entry() : spot;
@@ -122,9 +127,14 @@ final class PlaceSense {
             boolean adjacent = next.from() == hit.to() && !words.get(hit.to()).first()
                     && !THERE.contains(words.get(next.from()).text());
             return language == Language.ENGLISH ? adjacent && hit.to() - hit.from() == 1 || partOf(words, hit, next.from())
-                    : adjacent && PARTS.contains(words.get(hit.to() - 1).text());
+                    : (adjacent || onlyClassifiers(words, hit.to(), next.from())) && PARTS.contains(words.get(hit.to() - 1).text());
         }
         return false;
+    }
+
+    private static boolean onlyClassifiers(List<Word> words, int from, int to) {
+        return to - from < 3 && words.subList(from, to).stream().allMatch(word -> !word.first()
+                && Set.of("một", "tòa", "ngôi", "cái", "căn", "khu", "của", "chiếc", "con", "cánh").contains(word.text()));
     }
 
     private static boolean partOf(List<Word> words, Hit hit, int next) {
@@ -147,6 +157,16 @@ final class PlaceSense {
             }
         }
         return from;
+    }
+
+    /** "Saw a wolf on the doorstep": the wolf is there, and whoever sees it is not. */
+    private static boolean onlySeen(List<Word> words, Hit hit) {
+        for (int i = hit.from() - 1; i > 0 && !words.get(i + 1).first() && hit.from() - i < 9; i--) {
+            if (SEEING.contains(words.get(i).text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean belongsToOther(int word, List<Hit> hits, Hit hit) {
@@ -172,7 +192,7 @@ final class PlaceSense {
     private static boolean ownPreposition(List<Word> words, Hit hit) {
         String first = words.get(hit.from()).text();
         for (int i = hit.from() + 1; i < hit.to(); i++) {
-            if (TOWARDS.contains(words.get(i).text())) {
+            if (TOWARDS.contains(words.get(i).text()) || i < hit.to() - 1 && THERE.contains(words.get(i).text())) {
                 return true;
             }
         }
@@ -180,6 +200,11 @@ final class PlaceSense {
         return THERE.contains(first) && hit.to() - hit.from() > 1 || home || first.equals("indoors")
                 || first.equals("underwater") || first.equals("aboard") || first.equals("among")
                 || first.equals("above");
+    }
+
+    /** A new time begins here: then even a spot is where the story goes on. */
+    void newTime() {
+        newTime = true;
     }
 
     /** How the story writes the place where it now is. */
@@ -191,6 +216,9 @@ final class PlaceSense {
     Entry result() {
         if (found != null) {
             return found;
+        }
+        if (before != null && newTime && spot != null) {
+            return spot;
         }
         if (before != null) {
             return spot != null && before.has("indoors") && !spot.has("nook") ? spot : null;

@@ -14,6 +14,9 @@ final class Silence {
     private static final Set<String> ENGLISH_WISH = Set.of("want", "wants", "wanted", "wish", "wishes", "wished", "hope",
             "hoped", "hopes", "if", "imagined", "imagine", "remembered", "missed", "about", "promised", "planned",
             "longed", "wanting", "hoping", "wishing", "missing", "forgot", "wondered", "unless", "dreamed", "dreamt");
+    private static final Set<String> THINKING = Set.of("thought", "thinking", "think", "dreaming", "dreamed", "dreamt", "dream",
+            "spoke", "talked", "sang", "told");
+    private static final Set<String> RELATIVE = Set.of("who", "which", "where");
     private static final Set<String> ENGLISH_ENDS = Set.of("but", "only", "except", "until", "till", "because", "so",
             "then", "when", "while", "suddenly", "instead");
     private static final Set<String> VIETNAMESE_NOT = Set.of("không", "chẳng", "chưa", "chả", "đừng", "thiếu", "hết");
@@ -40,6 +43,9 @@ final class Silence {
                 silent[k] = true;
             }
             int until = language == Language.ENGLISH ? english(words, i) : vietnamese(words, i);
+            if (until > i && until < words.size() && words.get(until).first() && RELATIVE.contains(words.get(until).text())) {
+                until = clauseEnd(words, until, ENGLISH_ENDS, true);
+            }
             for (int k = i; k < until; k++) {
                 silent[k] = true;
             }
@@ -84,6 +90,10 @@ final class Silence {
         }
         if (word.equals("for") && i > 0 && SEEKING.contains(words.get(i - 1).text())) {
             return Math.min(clauseEnd(words, i, ENGLISH_ENDS, true), i + 4);
+        }
+        String after = i + 1 < words.size() ? words.get(i + 1).text() : "";
+        if (THINKING.contains(word) && Set.of("of", "about").contains(after)) {
+            return clauseEnd(words, i, ENGLISH_ENDS, true);
         }
         boolean likeNoun = word.equals("like") && i > 0 && !LIKING.contains(words.get(i - 1).text())
                 && i + 1 < words.size();

@@ -15,6 +15,7 @@ final class StageReader {
             "hôm", "ngày", "tuần", "tháng", "năm");
     private static final Set<String> OVER = Set.of("over", "stopped", "ended", "passed", "gone", "melted", "tạnh", "tan",
             "ngớt", "dứt", "ngừng");
+    private static final Set<String> UNTIL = Set.of("until", "till", "before", "đến", "tới");
     private static final Set<String> BY_THE_SEA = Set.of("snow", "beach", "ship", "harbour", "island");
     private static final Set<String> OUTWARDS = Set.of("went", "go", "ran", "slipped", "crept", "stepped", "walked",
             "tiptoed", "hurried", "came", "rushed");
@@ -64,8 +65,10 @@ final class StageReader {
         private Figure last;
         /** Who has gone away by its end. */
         private final Set<Figure> gone = new LinkedHashSet<>();
+        private List<Hit> hits = List.of();
         private boolean lifeless;
         private boolean leap;
+        private boolean opens;
     }
 
     Moment read(Sentence sentence, List<Word> words) {
@@ -75,6 +78,7 @@ final class StageReader {
         }
         pronouns.beginSentence(sentence.gap() == PARAGRAPH, state.present());
         Sight sight = new Sight();
+        sight.opens = sentence.gap() == PARAGRAPH;
         PlaceSense places = new PlaceSense(language, state.place(), state.placeWritten());
         look(words, sight, places);
         read++;
@@ -117,6 +121,7 @@ final class StageReader {
 
     private void look(List<Word> words, Sight sight, PlaceSense places) {
         List<Hit> hits = finder.find(words);
+        sight.hits = hits;
         boolean[] silent = Silence.in(words, language);
         Hit[] hitAt = new Hit[words.size()];
         hits.forEach(hit -> hitAt[hit.from()] = hit);
@@ -181,7 +186,7 @@ final class StageReader {
         Set<Figure> there = new LinkedHashSet<>(state.present());
         there.addAll(sight.onStage);
         boolean known = who.stream().anyMatch(state.present()::contains) || who.stream().anyMatch(Figure::cast);
-        boolean othersStay = there.stream().anyMatch(figure -> figure.ofTheCompany() && !who.contains(figure));
+        boolean othersStay = there.stream().anyMatch(figure -> figure.cast() && !who.contains(figure));
         if (known && othersStay && !who.isEmpty()) {
             sight.gone.addAll(who);
         } else if (known && who.stream().anyMatch(Figure::cast)) {
@@ -198,7 +203,9 @@ final class StageReader {
         String hint = hit.entry().hint();
         if (!hint.isEmpty()) {
             sight.hinted = finder.place(hint);
-        } else if (state.place() == null && sight.hinted == null && !hit.entry().faintHint().isEmpty()) {
+        } else if (sight.hinted == null && !hit.entry().faintHint().isEmpty() && (state.place() == null
+                || sight.opens && sight.time != null && sight.time != state.time() && !atHome()
+                && !state.place().has("indoors") && hit.entry().faintHint().equals("house"))) {
             sight.hinted = finder.place(hit.entry().faintHint());
         }
         switch (hit.kind()) {
@@ -214,7 +221,7 @@ final class StageReader {
                     places.see(words, hit, hits, sight.lifeless, clause.lifeless());
                 }
             }
-            case TIME -> sight.time = hit.entry();
+            case TIME -> sight.time = sight.time != null && until(words, hit) ? sight.time : hit.entry();
             case WEATHER -> {
                 if (over(words, hit)) {
                     state = new StageState(state.present(), state.place(), state.placeWritten(), state.time(), List.of(),
@@ -237,6 +244,16 @@ final class StageReader {
                 && (hit.kind() == Kind.WEATHER || hit.kind() == Kind.THING));
     }
 
+    /** "Until the moon came up", "cho đến khi trăng lên": when it ends is not when it is. */
+    private static boolean until(List<Word> words, Hit hit) {
+        for (int i = hit.from() - 1; i >= Math.max(0, hit.from() - 3); i--) {
+            if (UNTIL.contains(words.get(i).text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "The storm was over", "mưa tạnh". */
     private static boolean over(List<Word> words, Hit hit) {
         for (int i = hit.to(); i < Math.min(words.size(), hit.to() + 3) && !words.get(i).first(); i++) {
@@ -257,7 +274,7 @@ final class StageReader {
     }
 
     private Moment moment(Sentence sentence, List<Word> words, Sight sight, PlaceSense places, boolean remembers) {
-        Entry place = placeOf(sight, places, words);
+        Entry place = placeOf(sight, places, words, sentence.gap() == PARAGRAPH);
         boolean begun = read > 1;
         boolean moved = begun && place != null && place != state.place() || remembers;
         boolean later = begun && (sight.time != null && sight.time != state.time() || sight.leap) || remembers;
@@ -289,7 +306,11 @@ final class StageReader {
         return moment;
     }
 
-    private Entry placeOf(Sight sight, PlaceSense places, List<Word> words) {
+    private Entry placeOf(Sight sight, PlaceSense places, List<Word> words, boolean opens) {
+        boolean later = opens && read > 1 && (sight.leap || sight.time != null && sight.time != state.time());
+        if (later) {
+            places.newTime();
+        }
         Entry named = places.result();
         boolean atSpot = named != null && named.has("spot") && sight.hinted != null && sight.time != null;
         if (named != null && !atSpot) {
@@ -297,6 +318,16 @@ final class StageReader {
         }
         if (sight.hinted != null && (state.place() == null || sight.time != null || sight.leap)) {
             return sight.hinted;
+        }
+        boolean kin = sight.onStage.stream().anyMatch(figure -> figure.kin() && !state.present().contains(figure));
+        boolean wakes = sight.deeds.stream().anyMatch(deed -> deed.phrase().equals("waking up"));
+        String home = Homecoming.place(state.place(), sight.time, later, kin, wakes);
+        if (home.isEmpty() && language == Language.VIETNAMESE && state.place() != null && !atHome() && sight.gone.isEmpty()
+                && sight.onStage.stream().anyMatch(figure -> figure.cast() && !figure.creature()) && Homecoming.goesHome(words, sight.hits)) {
+            home = "house";
+        }
+        if (!home.isEmpty()) {
+            return finder.place(home);
         }
         if (state.place() != null && state.place().has("indoors") && outdoors != null && goesOut(words)) {
             return outdoors;

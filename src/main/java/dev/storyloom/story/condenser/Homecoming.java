@@ -1,0 +1,52 @@
+package dev.storyloom.story.condenser;
+
+import java.util.List;
+import java.util.Set;
+
+/** Recognises that a story has come home, or to bed, without saying so: "that evening Mum …", "em chạy ù về khoe bà". */
+final class Homecoming {
+
+    private static final Set<String> LATE = Set.of("evening", "night", "sunset");
+    private static final Set<String> DREAMS = Set.of("sky", "space", "moon", "mars", "planet", "clouds", "under the sea",
+            "fairyland", "heaven", "candy land", "spaceship");
+    private static final Set<String> INDOORS_OF_HOME = Set.of("house", "kitchen", "bedroom", "living room", "dining room", "room",
+            "yard", "porch", "cottage", "hut", "cabin", "bathroom", "attic", "garden", "burrow", "nest", "apartment");
+    private static final Set<String> MOVING = Set.of("chạy", "đi", "ra", "quay", "trở", "ù", "mang", "đem", "dắt", "vội",
+            "mạch", "ùa", "phóng");
+    private static final Set<String> NOT_HOME = Set.of("phía", "sau", "hướng", "đích", "nhất", "nước", "đâu");
+
+    private Homecoming() {
+    }
+
+    /**
+     * The noun of the place, or empty.
+     *
+     * @param place where the story was before, or null
+     * @param time  that the sentence names, or null
+     * @param later whether a new time begins with this paragraph
+     * @param kin   whether the sentence brings in somebody of the family
+     * @param wakes whether somebody wakes up
+     */
+    static String place(Entry place, Entry time, boolean later, boolean kin, boolean wakes) {
+        if (wakes && (place == null || later && DREAMS.contains(place.noun()))) {
+            return "bedroom";
+        }
+        boolean away = place != null && !INDOORS_OF_HOME.contains(place.noun());
+        return later && kin && away && time != null && LATE.contains(time.noun()) ? "house" : "";
+    }
+
+    /** "Chạy về khoe bà": going back to no place that is named is going home. */
+    static boolean goesHome(List<Word> words, List<Hit> hits) {
+        for (int i = 1; i < words.size(); i++) {
+            if (!words.get(i).text().equals("về") || words.get(i).first() || !MOVING.contains(words.get(i - 1).text())) {
+                continue;
+            }
+            int at = i;
+            boolean somewhere = hits.stream().anyMatch(hit -> hit.kind() == Kind.PLACE && hit.to() > at
+                    && hit.from() - at < 4);
+            String next = i + 1 < words.size() ? words.get(i + 1).text() : "";
+            return !somewhere && !NOT_HOME.contains(next);
+        }
+        return false;
+    }
+}
