@@ -18,12 +18,25 @@ final class Clause {
 
     private static final Set<String> HEAVENLY = Set.of("sun", "moon", "stars", "star", "mặt", "ông", "trăng", "sao");
 
+    private static final Set<String> AFAR = Set.of("far away", "far off", "in the distance", "next door", "somewhere a");
+    private static final Set<String> VIETNAMESE_AFAR = Set.of("ngoài kia", "phía xa", "xa xa", "đằng xa", "ngoài xa");
+    private static final Set<String> VIETNAMESE_OUTSIDE = Set.of("ngoài trời", "ngoài đường", "bên ngoài", "ngoài cửa sổ", "ngoài phố");
+
     private List<Figure> actors = List.of();
     private boolean open = true;
     private boolean lifeless;
+    private boolean afar;
     private int start;
 
-    void begin(int word) {
+    /** @param indoors whether the story is within doors, where "outside" is elsewhere */
+    void begin(List<Word> words, int word, Language language, boolean indoors) {
+        String first = words.get(word).text();
+        String next = word + 1 < words.size() ? words.get(word + 1).text() : "";
+        String third = word + 2 < words.size() ? words.get(word + 2).text() : "";
+        String two = first + " " + next;
+        afar = language == Language.VIETNAMESE
+                ? VIETNAMESE_AFAR.contains(two) || indoors && (VIETNAMESE_OUTSIDE.contains(two) || VIETNAMESE_OUTSIDE.contains(two + " " + third))
+                : AFAR.contains(two) || AFAR.contains(two + " " + third) || indoors && first.equals("outside");
         open = true;
         lifeless = false;
         start = word;
@@ -50,6 +63,11 @@ final class Clause {
             lifeless = heads && !VEHICLES.contains(hit.entry().phrase());
             open = false;
         }
+    }
+
+    /** Whether it tells of what is only seen or heard from where the story is. */
+    boolean afar() {
+        return afar;
     }
 
     /** Whether it tells of a thing or the weather, and not of anybody. */

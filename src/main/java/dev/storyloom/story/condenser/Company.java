@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Words for several at once whose members the words themselves tell: "the twins", "hai ông cháu", "hai chị em". */
 final class Company {
@@ -21,10 +22,15 @@ final class Company {
 
     private final Language language;
     private final Roster roster;
+    private boolean recalling;
 
     Company(Language language, Roster roster) {
         this.language = language;
         this.roster = roster;
+    }
+
+    void recallYouth(boolean youth) {
+        recalling = youth;
     }
 
     List<Figure> at(List<Word> words, int i, List<Figure> recent) {
@@ -35,11 +41,14 @@ final class Company {
         List<Figure> cast = roster.cast();
         String kin = language == Language.VIETNAMESE ? WITH_KIN.get(last(said)) : null;
         if (kin != null) {
-            List<Figure> both = new ArrayList<>(cast.subList(0, Math.min(1, cast.size())));
+            List<Figure> both = recalling ? recent.stream().filter(Figure::kin).limit(2).collect(Collectors.toCollection(ArrayList::new))
+                    : new ArrayList<>(cast.subList(0, Math.min(1, cast.size())));
             if (NUMBERS.contains(said.split(" ")[0])) {
                 both.addAll(cast.stream().filter(figure -> !both.contains(figure)).limit(3).toList());
             }
-            both.add(roster.relative(kin));
+            if (!both.contains(roster.relative(kin))) {
+                both.add(roster.relative(kin));
+            }
             return both;
         }
         return cast.size() > 1 ? cast.subList(0, Math.min(3, cast.size())) : List.of();

@@ -53,6 +53,7 @@ final class Pronouns {
     private int sentence;
     private boolean sentenceFresh;
     private boolean thingSeen;
+    private boolean recalling;
     private Set<Figure> present = Set.of();
 
     Pronouns(Language language, Roster roster) {
@@ -76,6 +77,12 @@ final class Pronouns {
             });
         }
         presence.replaceAll((figure, weight) -> weight * FADING);
+    }
+
+    /** While the young days of an elder are told, "she" is that elder. */
+    void recallYouth(boolean recalling) {
+        this.recalling = recalling;
+        company.recallYouth(recalling);
     }
 
     /** Something lifeless was named: the next "it" is that. */
@@ -207,6 +214,12 @@ final class Pronouns {
     private List<Figure> one(char gender) {
         if (gender == 'c' && thingSeen) {
             return List.of();
+        }
+        if (recalling) {
+            List<Figure> elder = recent.stream().filter(f -> f.kin() && f.gender() == gender).limit(1).toList();
+            if (!elder.isEmpty()) {
+                return elder;
+            }
         }
         for (Figure figure : recent) {
             if (figure.gender() == gender && !figure.plural() && sentence - lastSeen.get(figure) <= 2) {

@@ -106,12 +106,14 @@ final class StageReader {
         if (present == null && begins) {
             present = state;
             state = state.elsewhere();
+            pronouns.recallYouth(Recollection.ofYouth(words, language, read));
             return true;
         }
         if (present != null && (sentence.gap() == PARAGRAPH && !begins || Recollection.ends(words, language))) {
             Set<Figure> remembered = new HashSet<>(state.present());
             remembered.removeAll(present.present());
             pronouns.forget(remembered);
+            pronouns.recallYouth(false);
             state = present;
             present = null;
             return true;
@@ -132,7 +134,7 @@ final class StageReader {
             Word word = words.get(i);
             Hit hit = hitAt[i];
             if (word.first()) {
-                clause.begin(i);
+                clause.begin(words, i, language, state.place() != null && state.place().has("indoors"));
             }
             if (!silent[i] && exits.at(words, i, atHome())) {
                 leave(sight, clause.actors());
@@ -141,7 +143,8 @@ final class StageReader {
                     && hitAt[i + 1].kind().being();
             List<Figure> who = title && language == Language.VIETNAMESE ? List.of() : figures.at(words, i, hit);
             if (!who.isEmpty()) {
-                if (!silent[i] && !figures.absent(words, i) && !(hit != null && deedReader.elsewhere(hit))) {
+                boolean afar = clause.afar() && who.stream().noneMatch(Figure::cast);
+                if (!silent[i] && !afar && !figures.absent(words, i) && !(hit != null && deedReader.elsewhere(hit))) {
                     enter(sight, who, word);
                     clause.enter(who);
                 } else if (silent[i]) {
@@ -159,7 +162,7 @@ final class StageReader {
             if (hit.kind() == Kind.WEATHER || hit.kind() == Kind.THING || hit.kind() == Kind.PLACE) {
                 pronouns.seenThing();
             }
-            if (!silent[i]) {
+            if (!silent[i] && !(clause.afar() && (hit.kind() == Kind.PLACE || hit.kind() == Kind.ACTION))) {
                 clause.see(words, hit);
                 see(words, hit, hits, sight, places, deedReader, clause);
             }
