@@ -25,6 +25,7 @@ final class Clause {
     private List<Figure> actors = List.of();
     private boolean open = true;
     private boolean lifeless;
+    private boolean withOthers;
     private boolean afar;
     private int start;
 
@@ -38,6 +39,7 @@ final class Clause {
                 ? VIETNAMESE_AFAR.contains(two) || indoors && (VIETNAMESE_OUTSIDE.contains(two) || VIETNAMESE_OUTSIDE.contains(two + " " + third))
                 : AFAR.contains(two) || AFAR.contains(two + " " + third) || indoors && first.equals("outside");
         open = true;
+        withOthers = false;
         lifeless = false;
         start = word;
     }
@@ -46,8 +48,14 @@ final class Clause {
         if (open) {
             actors = who;
         }
+        withOthers |= !open && !actors.containsAll(who);
         open = false;
         lifeless = false;
+    }
+
+    /** Whether somebody else is named in it: "carried Mo home" is no goodbye. */
+    boolean withOthers() {
+        return withOthers;
     }
 
     void see(List<Word> words, Hit hit) {

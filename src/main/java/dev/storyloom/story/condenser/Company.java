@@ -39,6 +39,10 @@ final class Company {
             return List.of();
         }
         List<Figure> cast = roster.cast();
+        if (said.endsWith("vợ chồng")) {
+            Figure hero = cast.get(0);
+            return List.of(hero, roster.relative(hero.gender() == 'f' ? "husband" : "wife"));
+        }
         String kin = language == Language.VIETNAMESE ? WITH_KIN.get(last(said)) : null;
         if (kin != null) {
             List<Figure> both = recalling ? recent.stream().filter(Figure::kin).limit(2).collect(Collectors.toCollection(ArrayList::new))
@@ -59,6 +63,11 @@ final class Company {
         return said.isEmpty() || at(words, i, List.of()).isEmpty() ? 0 : said.split(" ").length;
     }
 
+    private boolean adults() {
+        return !roster.cast().isEmpty() && Set.of("man", "woman", "farmer", "fisherman", "king", "queen", "young man")
+                .contains(roster.cast().get(0).noun());
+    }
+
     private static String last(String said) {
         return said.startsWith("hai ") || said.startsWith("cả ") || NUMBERS.contains(said.split(" ")[0]) ? said.substring(said.indexOf(' ') + 1) : said;
     }
@@ -74,6 +83,9 @@ final class Company {
         }
         if (NUMBERS.contains(one) && !three.isEmpty() && WITH_KIN.containsKey(three.substring(one.length() + 1))) {
             return three;
+        }
+        if (two.equals("vợ chồng") && adults() || three.equals("hai vợ chồng") && adults()) {
+            return three.equals("hai vợ chồng") ? three : two;
         }
         if (one.equals("hai")) {
             String pair = three.isEmpty() ? "" : three.substring(4);

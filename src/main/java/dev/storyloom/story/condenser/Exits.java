@@ -37,6 +37,16 @@ final class Exits {
         return language == Language.ENGLISH ? english(words, i) : vietnamese(words, i, athome);
     }
 
+    /** Whether it is a goodbye, and not merely a way to go ("the whale slipped away"). */
+    boolean forGood(List<Word> words, int i) {
+        if (language == Language.VIETNAMESE) {
+            String two = words.get(i).text() + " " + at(words, i + 1);
+            return Set.of("ra về", "tạm biệt", "từ biệt", "chia tay", "quay về").contains(two);
+        }
+        return SAYING.contains(words.get(i).text()) || Set.of("home", "to", "back").contains(at(words, i + 1))
+                && !words.get(i).text().equals("climbed");
+    }
+
     private static boolean english(List<Word> words, int i) {
         String word = words.get(i).text();
         String next = at(words, i + 1);

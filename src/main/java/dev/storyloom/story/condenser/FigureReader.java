@@ -18,7 +18,7 @@ final class FigureReader {
     private static final Set<String> DETERMINERS = Set.of("his", "her", "their", "the", "a");
     /** Before a creature's noun these make it a thing: the tiger's cage, its sound, its likeness. */
     private static final Set<String> ATTRIBUTED = Set.of("chuồng", "tiếng", "hình", "tranh", "tượng", "lông", "da", "sừng",
-            "đuôi", "dấu", "mặt", "vỏ", "lồng", "bóng", "trứng", "sữa", "thịt", "mật", "hàm", "giống", "tên", "răng", "làm", "đóng", "giả");
+            "đuôi", "dấu", "mặt", "vỏ", "lồng", "bóng", "trứng", "sữa", "thịt", "mật", "hàm", "giống", "tên", "răng", "làm", "đóng", "giả", "xương");
     private static final Set<String> PORTRAYED = Set.of("picture", "drawing", "painting", "statue", "photograph", "photo",
             "portrait", "story", "song", "sound", "smell", "shape", "shadow");
 
@@ -42,6 +42,12 @@ final class FigureReader {
             "tóc", "lòng", "cổ", "bụng", "đuôi", "cánh", "mắt", "gáy", "trán", "mai", "vòi");
     /** Names of age and standing: "bác gà trống già" is not the young rooster that the story is about. */
     private static final Set<String> ELDERS = Set.of("bác", "cụ", "ông", "bà", "lão");
+    /** "Núi Sóc" is a mountain. */
+    private static final Set<String> NAMED_PLACES = Set.of("núi", "sông", "làng", "hồ", "đảo", "chợ", "phố", "chùa", "đồi", "suối",
+            "trường", "thôn", "xóm", "hang", "tỉnh", "huyện", "xã", "đường", "cầu", "đền", "biển");
+    private static final Set<String> FOOD = Set.of("fish", "shrimp", "crab", "squid", "clam", "chicken", "duck");
+    private static final Set<String> SHOPPING = Set.of("mua", "bán", "chọn", "nướng", "kho", "rán", "luộc", "bought", "buy", "sold",
+            "selling", "buying", "choose", "chose", "cooked", "fried");
     private static final Set<String> BECOMING = Set.of("was", "is", "became", "become", "were", "be");
     private static final Set<String> FAMILY = Set.of("mother", "father", "parents");
 
@@ -59,6 +65,10 @@ final class FigureReader {
     }
 
     List<Figure> at(List<Word> words, int i, Hit hit) {
+        if (language == Language.VIETNAMESE && i > 0 && words.get(i).capital() && !words.get(i).first()
+                && NAMED_PLACES.contains(words.get(i - 1).text())) {
+            return List.of();
+        }
         Figure named = roster.nameAt(words, i);
         if (named != null) {
             return List.of(named);
@@ -68,7 +78,7 @@ final class FigureReader {
             return together;
         }
         if (hit != null && hit.kind().being()) {
-            return attributed(words, hit) || isToy(words, hit) || predicate(words, hit) ? List.of() : List.of(noun(words, i, hit));
+            return attributed(words, hit) || isToy(words, hit) || becomes(words, hit) ? List.of() : List.of(noun(words, i, hit));
         }
         return hit == null || hit.kind() == Kind.COLOUR ? pronouns.at(words, i) : List.of();
     }
@@ -81,6 +91,10 @@ final class FigureReader {
         String previous = hit.from() == 0 || words.get(hit.from()).first() ? "" : words.get(hit.from() - 1).text();
         String next = hit.to() < words.size() && !words.get(hit.to()).first() ? words.get(hit.to()).text() : "";
         if (SERVED.contains(previous) || language == Language.VIETNAMESE && COOKED.contains(next)) {
+            return true;
+        }
+        String second = hit.from() < 2 || previous.isEmpty() || words.get(hit.from() - 1).first() ? "" : words.get(hit.from() - 2).text();
+        if (FOOD.contains(hit.entry().phrase()) && (SHOPPING.contains(previous) || SHOPPING.contains(second))) {
             return true;
         }
         if (MADE_OF.contains(previous)) {
@@ -114,7 +128,7 @@ final class FigureReader {
             from--;
         }
         boolean article = Set.of("the", "a", "an", "their", "her", "his").contains(words.get(from).text());
-        boolean ends = hit.to() >= words.size() || words.get(hit.to()).first() || words.get(hit.to()).text().equals("who");
+        boolean ends = hit.to() >= words.size() || words.get(hit.to()).first() || words.get(hit.to()).text().matches("who|in|of|from|with");
         if (language != Language.ENGLISH || !article || !ends || from == 0 || !words.get(from).first()) {
             return null;
         }
@@ -162,6 +176,9 @@ final class FigureReader {
         }
         String previous = words.get(from - 1).text();
         if (language == Language.VIETNAMESE) {
+            if (Set.of("ảnh", "tranh", "tượng").contains(previous)) {
+                return true;
+            }
             boolean likeness = hit.kind() == Kind.CREATURE && (ATTRIBUTED.contains(previous)
                     || Set.of("con", "chú").contains(previous) && from > 1 && ATTRIBUTED.contains(words.get(from - 2).text()));
             alsoFrom = likeness ? hit.to() : -1;
@@ -207,12 +224,21 @@ final class FigureReader {
         return words.get(i).capital() && i + 1 < words.size() && BODY.contains(words.get(i + 1).text());
     }
 
+    private boolean becomes(List<Word> words, Hit hit) {
+        boolean predicate = predicate(words, hit);
+        Figure subject = pronouns.subject();
+        if (predicate && subject != null && !subject.plural() && hit.kind() == Kind.PERSON) {
+            roster.alias(hit, subject);
+        }
+        return predicate;
+    }
+
     /** "He was a woodcutter", "ông là bộ đội": what somebody is, and not somebody else. */
     private boolean predicate(List<Word> words, Hit hit) {
         int i = hit.from() - 1;
         if (language == Language.VIETNAMESE) {
             return i > 0 && !words.get(hit.from()).first() && hit.kind() == Kind.PERSON
-                    && (words.get(i).text().equals("là") || i > 1 && words.get(i).text().equals("một") && words.get(i - 1).text().equals("là"))
+                    && (words.get(i).text().matches("là|thành") || i > 1 && words.get(i).text().equals("một") && words.get(i - 1).text().equals("là"))
                     && !words.subList(Math.max(0, i - 2), i).stream().anyMatch(word -> word.text().matches("đó|đây|tên|ấy"));
         }
         while (i > 0 && hit.from() - i < 5 && !BECOMING.contains(words.get(i).text()) && !words.get(i).first()) {
@@ -240,6 +266,9 @@ final class FigureReader {
             return false;
         }
         if (language == Language.ENGLISH && purpose(words, i)) {
+            return true;
+        }
+        if (previous.equals("mất") && second.equals("lạc")) {
             return true;
         }
         if (ownerActs(words, i)) {

@@ -11,6 +11,9 @@ final class Homecoming {
             "fairyland", "heaven", "candy land", "spaceship");
     private static final Set<String> INDOORS_OF_HOME = Set.of("house", "kitchen", "bedroom", "living room", "dining room", "room",
             "yard", "porch", "cottage", "hut", "cabin", "bathroom", "attic", "garden", "burrow", "nest", "apartment");
+    /** Nobody is there at night. */
+    private static final Set<String> CLOSED = Set.of("school", "playground", "clinic", "kindergarten", "supermarket", "museum",
+            "pool", "football field", "gym", "shop", "bakery", "canteen", "school hall");
     private static final Set<String> MOVING = Set.of("chạy", "đi", "ra", "quay", "trở", "ù", "mang", "đem", "dắt", "vội",
             "mạch", "ùa", "phóng");
     private static final Set<String> NOT_HOME = Set.of("phía", "sau", "hướng", "đích", "nhất", "nước", "đâu");
@@ -31,22 +34,20 @@ final class Homecoming {
         if (wakes && (place == null || later && DREAMS.contains(place.noun()))) {
             return "bedroom";
         }
+        if (later && time != null && Set.of("evening", "night").contains(time.noun()) && place != null
+                && CLOSED.contains(place.noun())) {
+            return "house";
+        }
         boolean away = place != null && !INDOORS_OF_HOME.contains(place.noun());
         return later && kin && away && time != null && LATE.contains(time.noun()) ? "house" : "";
     }
 
     /** "Chạy về khoe bà": going back to no place that is named is going home. */
-    static boolean goesHome(List<Word> words, List<Hit> hits) {
-        for (int i = 1; i < words.size(); i++) {
-            if (!words.get(i).text().equals("về") || words.get(i).first() || !MOVING.contains(words.get(i - 1).text())) {
-                continue;
-            }
-            int at = i;
-            boolean somewhere = hits.stream().anyMatch(hit -> hit.kind() == Kind.PLACE && hit.to() > at
-                    && hit.from() - at < 4);
-            String next = i + 1 < words.size() ? words.get(i + 1).text() : "";
-            return !somewhere && !NOT_HOME.contains(next);
+    static boolean goesHome(List<Word> words, int i, List<Hit> hits) {
+        if (i == 0 || !words.get(i).text().equals("về") || words.get(i).first() || !MOVING.contains(words.get(i - 1).text())) {
+            return false;
         }
-        return false;
+        boolean somewhere = hits.stream().anyMatch(hit -> hit.kind() == Kind.PLACE && hit.to() > i && hit.from() - i < 4);
+        return !somewhere && !NOT_HOME.contains(i + 1 < words.size() ? words.get(i + 1).text() : "");
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param moved     whether the place is another than a sentence before
  * @param laterOn   whether the time is another than a sentence before
  * @param newcomers whether somebody comes on stage
- * @param gone      who has left by its end
+ * @param gone      who has gone home or said goodbye
  */
 record Moment(Sentence sentence, List<Figure> figures, List<Figure> present, List<Deed> deeds, Entry place, Entry time,
               List<Entry> weather, List<Entry> moods, List<Hit> things, List<String> outfits, String held,

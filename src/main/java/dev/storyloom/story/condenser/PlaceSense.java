@@ -17,6 +17,12 @@ final class PlaceSense {
             "visited", "vào", "đến", "tới", "về", "lên", "xuống", "sang", "ra");
     private static final Set<String> LOOKING = Set.of("look", "looked", "looking", "looks", "gazed", "gazing", "stared",
             "staring", "pointed", "pointing", "peered", "watched", "nhìn", "ngắm", "ngước", "chỉ", "giơ", "hướng", "ngó");
+    /** Parts of a building: in a museum's room the story is still in the museum. */
+    private static final Set<String> WITHIN = Set.of("room", "corridor", "hallway", "window");
+    private static final Set<String> BUILDINGS = Set.of("museum", "hospital", "school", "library", "hotel", "clinic", "shop",
+            "supermarket", "kindergarten", "theatre", "factory", "workshop", "kitchen", "bakery", "restaurant");
+    /** "The sky was blue" takes nobody there. */
+    private static final Set<String> ABOVE = Set.of("sky", "clouds", "space", "heaven", "moon", "roof");
     private static final Set<String> SEEING = Set.of("saw", "see", "spotted", "noticed", "watched", "heard", "thấy", "nghe");
     private static final Set<String> MOVING = Set.of("đi", "chạy", "bay", "bước", "tiến", "bơi", "lái", "chèo", "trôi");
     private static final Set<String> UP = Set.of("up", "out", "down", "over", "lên", "ra", "về", "phía", "xuống");
@@ -95,7 +101,10 @@ final class PlaceSense {
         if (there && !towards && before != null && before.has("indoors") && onlySeen(words, hit)) {
             return;
         }
-        boolean subject = opens && hit.from() <= 3 && language == Language.ENGLISH;
+        boolean subject = opens && !ABOVE.contains(hit.entry().noun()) && (language == Language.ENGLISH ? hit.from() <= 3 : words.get(hit.from()).first());
+        if (before != null && BUILDINGS.contains(before.noun()) && WITHIN.contains(hit.entry().noun())) {
+            return;
+        }
         if (there && hit.entry().has("spot") && (!towards || hit.entry().has("nook"))) {
             spot = spot == null ? hit.entry() : spot;
         } else if (there || subject) {

@@ -40,6 +40,7 @@ final class Pronouns {
             "chẳng", "liền", "bèn", "vội", "cứ", "còn", "vừa", "chưa", "nói", "đáp", "hỏi", "bảo", "nghĩ", "biết", "thấy", "chạy",
             "nhìn", "ngồi", "đứng", "nằm", "cười", "khóc", "đi", "reo", "kêu", "gọi", "hét", "ôm", "cầm", "ngủ", "bay", "nhảy",
             "muốn", "thích", "sợ", "buồn", "vui", "rất", "bỗng", "chợt", "lặng", "khẽ", "định", "phải", "được", "bị", "tự");
+    private static final Set<String> SCHOOL = Set.of("lớp", "trường", "giờ", "tiết", "bài", "học");
     private static final int MEMORY = 10;
     private static final int MOST_TOGETHER = 3;
     private static final double FADING = 0.8;
@@ -54,6 +55,7 @@ final class Pronouns {
     private boolean sentenceFresh;
     private boolean thingSeen;
     private boolean recalling;
+    private int atSchool = -MEMORY;
     private Set<Figure> present = Set.of();
 
     Pronouns(Language language, Roster roster) {
@@ -77,6 +79,11 @@ final class Pronouns {
             });
         }
         presence.replaceAll((figure, weight) -> weight * FADING);
+    }
+
+    /** Whether words of the sentence are of school, where "cô" is the teacher. */
+    void hear(List<Word> words) {
+        atSchool = words.stream().anyMatch(word -> SCHOOL.contains(word.text())) ? sentence : atSchool;
     }
 
     /** While the young days of an elder are told, "she" is that elder. */
@@ -185,6 +192,12 @@ final class Pronouns {
         if (gender == null || ALONE.contains(said) && !standsAlone(words, i)) {
             return List.of();
         }
+        if (said.equals("cô") || said.equals("thầy")) {
+            return grownUp(said);
+        }
+        if (said.equals("em") || said.equals("bé")) {
+            return child();
+        }
         return gender == 'o' ? friend() : gender == '?' ? any() : one(gender);
     }
 
@@ -242,6 +255,26 @@ final class Pronouns {
     private List<Figure> any() {
         Figure subject = subject();
         return subject == null ? List.of() : List.of(subject);
+    }
+
+    /** "Cô" is whoever was called so, at school else the teacher. */
+    private List<Figure> grownUp(String title) {
+        List<Figure> named = recent.stream().filter(figure -> !figure.cast() && !figure.creature() && !figure.plural()
+                && figure.gender() != 'm' && !figure.kin() && sentence - lastSeen.get(figure) <= MEMORY).limit(1).toList();
+        if (!named.isEmpty() || sentence - atSchool > 3) {
+            return named.isEmpty() ? one(title.equals("cô") ? 'f' : 'm') : named;
+        }
+        return List.of(roster.relative("teacher"));
+    }
+
+    /** "Em" and "bé" are never a grown-up. */
+    private List<Figure> child() {
+        Figure subject = subject();
+        if (subject == null || subject.cast() || subject.creature() || subject.young()) {
+            return any();
+        }
+        return recent.stream().filter(figure -> figure.cast() || figure.young()).findFirst().map(List::of)
+                .orElseGet(() -> roster.cast().stream().limit(1).toList());
     }
 
     /** "Bạn ấy": of those last spoken of the one who is not the hero. */

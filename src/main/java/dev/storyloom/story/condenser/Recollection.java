@@ -58,6 +58,13 @@ final class Recollection {
         return false;
     }
 
+    /** "Once the brakes broke": another tale of the same days. */
+    static boolean goesOn(List<Word> words) {
+        String first = words.isEmpty() ? "" : words.get(0).text();
+        String second = words.size() < 2 ? "" : words.get(1).text();
+        return first.equals("once") || first.equals("có") && second.equals("lần") || first.equals("một") && second.equals("lần");
+    }
+
     static boolean ends(List<Word> words, Language language) {
         return language == Language.VIETNAMESE ? says(words, VIETNAMESE_NOW)
                 : words.stream().limit(3).anyMatch(word -> NOW.contains(word.text()));

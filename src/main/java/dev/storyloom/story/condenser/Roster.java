@@ -40,6 +40,7 @@ final class Roster {
             Map.entry("cu", "boy"), Map.entry("thằng", "boy"), Map.entry("dì", "aunt"), Map.entry("thím", "aunt"),
             Map.entry("mợ", "aunt"), Map.entry("dượng", "uncle"), Map.entry("cụ", "old man"),
             Map.entry("mr", "man"), Map.entry("mrs", "woman"), Map.entry("miss", "woman"), Map.entry("ms", "woman"));
+    private static final Set<String> ADULTS = Set.of("ông", "bà", "bác", "cụ", "lão", "cô", "chú", "thầy");
     private static final Set<String> YOUNG = Set.of("sister", "brother", "son", "daughter", "boy", "girl", "child", "baby",
             "toddler", "schoolgirl", "schoolboy", "pupil", "friend", "prince", "princess", "mother", "father", "fairy");
     private static final Set<String> KIN = Set.of("mother", "father", "grandmother", "grandfather", "aunt", "uncle",
@@ -104,13 +105,14 @@ final class Roster {
     /** Reads the whole story once for the names it uses. */
     void discover(List<List<Word>> sentences, HitFinder finder, Language language) {
         Map<String, Integer> seen = new LinkedHashMap<>();
+        boolean animals = cast().stream().anyMatch(Figure::creature);
         for (List<Word> words : sentences) {
             for (int i = 1; i < words.size(); i++) {
                 Word word = words.get(i);
                 String before = words.get(i - 1).text();
                 // "bác Rùa" is a turtle with manners; "bé Sóc" is a child.
                 boolean plainNoun = being(word.text(), language) && !TITLES.containsKey(before)
-                        || creature(word.text(), language) && !before.equals("bé");
+                        || creature(word.text(), language) && (!before.equals("bé") || animals);
                 if (word.capital() && !word.first() && !NO_NAMES.contains(word.written()) && !plainNoun) {
                     seen.merge(word.written(), 1, Integer::sum);
                 }
@@ -296,7 +298,9 @@ final class Roster {
 
     private Figure shortFor(String surface) {
         Set<String> nouns = SHORT_FOR.getOrDefault(surface, Set.of());
-        return latest(figure -> nouns.contains(figure.noun()));
+        Figure titled = ADULTS.contains(surface)
+                ? latest(figure -> figure.surface().toLowerCase(Locale.ROOT).startsWith(surface + " ") && !figure.kin()) : null;
+        return titled != null ? titled : latest(figure -> nouns.contains(figure.noun()));
     }
 
     private Figure ofNarrowerKind(String noun) {

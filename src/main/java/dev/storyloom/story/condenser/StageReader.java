@@ -39,6 +39,8 @@ final class StageReader {
     /** How often somebody is named, in the whole story and in this paragraph. */
     private final Map<Figure, Integer> mentions = new HashMap<>();
     private final Map<Figure, Integer> mentioned = new HashMap<>();
+    private final Map<Figure, Integer> lastMentioned = new HashMap<>();
+    private int paragraph;
     private Set<Figure> before = Set.of();
 
     StageReader(Language language, HitFinder finder, Roster roster) {
@@ -65,10 +67,13 @@ final class StageReader {
         private Figure last;
         /** Who has gone away by its end. */
         private final Set<Figure> gone = new LinkedHashSet<>();
+        /** Who of them went home or said goodbye. */
+        private final Set<Figure> home = new HashSet<>();
         private List<Hit> hits = List.of();
         private boolean lifeless;
         private boolean leap;
         private boolean opens;
+        private boolean comesHome;
     }
 
     Moment read(Sentence sentence, List<Word> words) {
@@ -77,6 +82,7 @@ final class StageReader {
             beginParagraph();
         }
         pronouns.beginSentence(sentence.gap() == PARAGRAPH, state.present());
+        pronouns.hear(words);
         Sight sight = new Sight();
         sight.opens = sentence.gap() == PARAGRAPH;
         PlaceSense places = new PlaceSense(language, state.place(), state.placeWritten());
@@ -88,7 +94,9 @@ final class StageReader {
     /** A child's family stays with it; strangers and creatures that were only glanced at are not in the next picture. */
     private void beginParagraph() {
         Set<Figure> staying = new LinkedHashSet<>(state.present());
-        staying.removeIf(figure -> !goesAlong(figure) && !figure.kin() && mentioned.getOrDefault(figure, 0) < 2);
+        paragraph++;
+        staying.removeIf(figure -> !goesAlong(figure) && (figure.kin()
+                ? paragraph - lastMentioned.getOrDefault(figure, paragraph) > 2 : mentioned.getOrDefault(figure, 0) < 2));
         state = state.with(staying);
         mentioned.clear();
     }
@@ -109,7 +117,7 @@ final class StageReader {
             pronouns.recallYouth(Recollection.ofYouth(words, language, read));
             return true;
         }
-        if (present != null && (sentence.gap() == PARAGRAPH && !begins || Recollection.ends(words, language))) {
+        if (present != null && (sentence.gap() == PARAGRAPH && !begins && !Recollection.goesOn(words) || Recollection.ends(words, language))) {
             Set<Figure> remembered = new HashSet<>(state.present());
             remembered.removeAll(present.present());
             pronouns.forget(remembered);
@@ -137,8 +145,10 @@ final class StageReader {
                 clause.begin(words, i, language, state.place() != null && state.place().has("indoors"));
             }
             if (!silent[i] && exits.at(words, i, atHome())) {
-                leave(sight, clause.actors());
+                leave(sight, clause.actors(), exits.forGood(words, i), clause.withOthers());
             }
+            sight.comesHome |= Homecoming.goesHome(words, i, hits) && sight.gone.isEmpty()
+                    && clause.actors().stream().anyMatch(figure -> figure.cast() && !figure.creature());
             boolean title = hit == null && i + 1 < words.size() && !words.get(i + 1).first() && hitAt[i + 1] != null
                     && hitAt[i + 1].kind().being();
             List<Figure> who = title && language == Language.VIETNAMESE ? List.of() : figures.at(words, i, hit);
@@ -177,6 +187,7 @@ final class StageReader {
         who.forEach(figure -> {
             mentions.merge(figure, 1, Integer::sum);
             mentioned.merge(figure, 1, Integer::sum);
+            lastMentioned.put(figure, paragraph);
         });
         sight.subject = sight.subject == null || word.first() || sight.deeds.isEmpty() ? who.get(0) : sight.subject;
         sight.last = who.get(0);
@@ -185,13 +196,18 @@ final class StageReader {
     }
 
     /** Whoever goes takes no part any more, unless it is the hero: then those stay behind who are no company. */
-    private void leave(Sight sight, List<Figure> who) {
+    private void leave(Sight sight, List<Figure> who, boolean forGood, boolean withOthers) {
+        if (withOthers && !forGood) {
+            return;
+        }
         Set<Figure> there = new LinkedHashSet<>(state.present());
         there.addAll(sight.onStage);
-        boolean known = who.stream().anyMatch(state.present()::contains) || who.stream().anyMatch(Figure::cast);
+        boolean known = who.stream().anyMatch(figure -> figure.cast() || state.present().contains(figure)
+                || mentions.getOrDefault(figure, 0) > 1);
         boolean othersStay = there.stream().anyMatch(figure -> figure.cast() && !who.contains(figure));
         if (known && othersStay && !who.isEmpty()) {
             sight.gone.addAll(who);
+            sight.home.addAll(forGood ? who : List.of());
         } else if (known && who.stream().anyMatch(Figure::cast)) {
             there.stream().filter(figure -> !figure.ofTheCompany() && !who.contains(figure)).forEach(sight.gone::add);
         }
@@ -208,7 +224,7 @@ final class StageReader {
             sight.hinted = finder.place(hint);
         } else if (sight.hinted == null && !hit.entry().faintHint().isEmpty() && (state.place() == null
                 || sight.opens && sight.time != null && sight.time != state.time() && !atHome()
-                && !state.place().has("indoors") && hit.entry().faintHint().equals("house"))) {
+                && hit.entry().faintHint().equals("house"))) {
             sight.hinted = finder.place(hit.entry().faintHint());
         }
         switch (hit.kind()) {
@@ -298,7 +314,7 @@ final class StageReader {
         String held = Wardrobe.held(sight.leap ? "" : state.held(), sight.deeds);
         Moment moment = new Moment(sentence, List.copyOf(sight.onStage), List.copyOf(here), sight.deeds, where,
                 sight.time != null ? sight.time : sight.leap ? null : state.time(), weather(sight, where, moved, later),
-                sight.moods, sight.things, outfits, held, place != null, sight.time != null, moved, later, changed, Set.copyOf(sight.gone));
+                sight.moods, sight.things, outfits, held, place != null, sight.time != null, moved, later, changed, Set.copyOf(sight.home));
         if (sight.last != null && entrances.leaves(words)) {
             sight.gone.add(sight.last);
         }
@@ -325,8 +341,7 @@ final class StageReader {
         boolean kin = sight.onStage.stream().anyMatch(figure -> figure.kin() && !state.present().contains(figure));
         boolean wakes = sight.deeds.stream().anyMatch(deed -> deed.phrase().equals("waking up"));
         String home = Homecoming.place(state.place(), sight.time, later, kin, wakes);
-        if (home.isEmpty() && language == Language.VIETNAMESE && state.place() != null && !atHome() && sight.gone.isEmpty()
-                && sight.onStage.stream().anyMatch(figure -> figure.cast() && !figure.creature()) && Homecoming.goesHome(words, sight.hits)) {
+        if (home.isEmpty() && language == Language.VIETNAMESE && state.place() != null && !atHome() && sight.comesHome) {
             home = "house";
         }
         if (!home.isEmpty()) {
