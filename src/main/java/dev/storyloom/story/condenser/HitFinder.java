@@ -220,11 +220,12 @@ final class HitFinder {
 
     /** "Đàn cá heo": behind the classifier begins a longer word for something else. */
     private boolean longerWithin(List<Word> words, int at, int end, Entry entry) {
-        if (language != Language.VIETNAMESE || end - at < 2 || !CLASSIFIERS.contains(words.get(at).text())) {
+        boolean place = entry.kind() == Kind.PLACE && BEFORE_NOUNS.contains(words.get(at).text());
+        if (language != Language.VIETNAMESE || end - at < 2 || !place && !CLASSIFIERS.contains(words.get(at).text())) {
             return false;
         }
         return lexicon.startingWith(language, words.get(at + 1).text()).stream().anyMatch(pattern ->
-                pattern.entry().kind().being() && !pattern.entry().has("<" + entry.phrase())
+                (place ? pattern.entry().kind() == Kind.PLACE : pattern.entry().kind().noun()) && !pattern.entry().has("<" + entry.phrase())
                         && pattern.words().length >= end - at && match(words, at + 1, pattern) > end);
     }
 

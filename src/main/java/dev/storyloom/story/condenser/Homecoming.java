@@ -42,6 +42,11 @@ final class Homecoming {
         return later && kin && away && time != null && LATE.contains(time.noun()) ? "house" : "";
     }
 
+    /** Whether nobody is at a place by night. */
+    static boolean closes(Entry place) {
+        return CLOSED.contains(place.noun());
+    }
+
     /** "Chạy về khoe bà": going back to no place that is named is going home. */
     static boolean goesHome(List<Word> words, int i, List<Hit> hits) {
         if (i == 0 || !words.get(i).text().equals("về") || words.get(i).first() || !MOVING.contains(words.get(i - 1).text())) {

@@ -36,6 +36,7 @@ final class PlaceSense {
 
     private final Language language;
     private final Entry before;
+    private final boolean opensParagraph;
     private String written;
     private boolean newTime;
     private Entry found;
@@ -44,8 +45,12 @@ final class PlaceSense {
     private Entry spot;
     private Entry left;
 
-    /** @param written how the story last wrote the place it is at, or empty */
-    PlaceSense(Language language, Entry before, String written) {
+    /**
+     * @param written        how the story last wrote the place it is at, or empty
+     * @param opensParagraph whether the sentence does: then what it begins with is where it happens
+     */
+    PlaceSense(Language language, Entry before, String written, boolean opensParagraph) {
+        this.opensParagraph = opensParagraph;
         this.language = language;
         this.before = before;
         this.written = written;
@@ -101,7 +106,7 @@ final class PlaceSense {
         if (there && !towards && before != null && before.has("indoors") && onlySeen(words, hit)) {
             return;
         }
-        boolean subject = opens && !ABOVE.contains(hit.entry().noun()) && (language == Language.ENGLISH ? hit.from() <= 3 : words.get(hit.from()).first());
+        boolean subject = opens && !ABOVE.contains(hit.entry().noun()) && (language == Language.ENGLISH ? hit.from() <= 3 : opensParagraph && hit.from() == 0);
         if (before != null && BUILDINGS.contains(before.noun()) && WITHIN.contains(hit.entry().noun())) {
             return;
         }

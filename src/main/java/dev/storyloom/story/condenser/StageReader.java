@@ -85,7 +85,7 @@ final class StageReader {
         pronouns.hear(words);
         Sight sight = new Sight();
         sight.opens = sentence.gap() == PARAGRAPH;
-        PlaceSense places = new PlaceSense(language, state.place(), state.placeWritten());
+        PlaceSense places = new PlaceSense(language, state.place(), state.placeWritten(), sight.opens);
         look(words, sight, places);
         read++;
         return moment(sentence, words, sight, places, remembers);
@@ -224,7 +224,7 @@ final class StageReader {
             sight.hinted = finder.place(hint);
         } else if (sight.hinted == null && !hit.entry().faintHint().isEmpty() && (state.place() == null
                 || sight.opens && sight.time != null && sight.time != state.time() && !atHome()
-                && hit.entry().faintHint().equals("house"))) {
+                && (!state.place().has("indoors") || Homecoming.closes(state.place())) && hit.entry().faintHint().equals("house"))) {
             sight.hinted = finder.place(hit.entry().faintHint());
         }
         switch (hit.kind()) {
