@@ -37,7 +37,7 @@ final class Clause {
         String two = first + " " + next;
         afar = language == Language.VIETNAMESE
                 ? VIETNAMESE_AFAR.contains(two) || indoors && (VIETNAMESE_OUTSIDE.contains(two) || VIETNAMESE_OUTSIDE.contains(two + " " + third))
-                : AFAR.contains(two) || AFAR.contains(two + " " + third) || indoors && first.equals("outside");
+                : AFAR.contains(two) || AFAR.contains(two + " " + third) || indoors && (first.equals("outside") || two.equals("out in") || two.equals("out on"));
         open = true;
         withOthers = false;
         lifeless = false;

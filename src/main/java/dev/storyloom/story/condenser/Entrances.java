@@ -11,6 +11,7 @@ final class Entrances {
 
     private static final Set<String> MEETING = Set.of("met", "meet", "gặp");
     private static final Set<String> ALONE = Set.of("alone", "herself", "himself");
+    private static final Set<String> NOT = Set.of("not", "never", "không", "chẳng", "đừng", "leave", "left", "let");
     private static final Set<String> LEAVING = Set.of("left", "leave", "vanished", "disappeared", "gone", "departed");
     private static final Set<String> AWAY = Set.of("away", "off", "out");
     private static final Set<String> GOING = Set.of("flew", "ran", "swam", "went", "walked", "galloped", "rode", "hurried",
@@ -47,6 +48,9 @@ final class Entrances {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).text();
             String previous = i == 0 ? "" : words.get(i - 1).text();
+            if (NOT.contains(word) || word.endsWith("n't")) {
+                return false;
+            }
             boolean byHimself = !word.equals("alone") && previous.equals("by");
             if (language == Language.ENGLISH ? ALONE.contains(word) && (byHimself || word.equals("alone"))
                     : word.equals("mình") && previous.equals("một")) {

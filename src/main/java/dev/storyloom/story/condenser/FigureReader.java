@@ -78,7 +78,7 @@ final class FigureReader {
             return together;
         }
         if (hit != null && hit.kind().being()) {
-            return attributed(words, hit) || isToy(words, hit) || becomes(words, hit) ? List.of() : List.of(noun(words, i, hit));
+            return isToy(words, hit) || attributed(words, hit) || becomes(words, hit) ? List.of() : List.of(noun(words, i, hit));
         }
         return hit == null || hit.kind() == Kind.COLOUR ? pronouns.at(words, i) : List.of();
     }
@@ -97,11 +97,11 @@ final class FigureReader {
         if (FOOD.contains(hit.entry().phrase()) && (SHOPPING.contains(previous) || SHOPPING.contains(second))) {
             return true;
         }
-        if (MADE_OF.contains(previous)) {
+        if (MADE_OF.contains(previous) || MADE_OF.stream().anyMatch(hit.adjective()::contains)) {
             toys.add(hit.entry());
             return true;
         }
-        return toys.contains(hit.entry()) && definite(words, hit);
+        return toys.contains(hit.entry()) && (definite(words, hit) || DETERMINERS.contains(previous));
     }
 
     private Figure noun(List<Word> words, int i, Hit hit) {

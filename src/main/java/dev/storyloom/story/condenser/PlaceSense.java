@@ -23,6 +23,8 @@ final class PlaceSense {
             "supermarket", "kindergarten", "theatre", "factory", "workshop", "kitchen", "bakery", "restaurant");
     /** "The sky was blue" takes nobody there. */
     private static final Set<String> ABOVE = Set.of("sky", "clouds", "space", "heaven", "moon", "roof");
+    /** "Rode home on the bus" is on the bus. */
+    private static final Set<String> RIDES = Set.of("bus", "train", "car", "cart", "boat", "ferry", "ship", "plane");
     private static final Set<String> SEEING = Set.of("saw", "see", "spotted", "noticed", "watched", "heard", "thấy", "nghe");
     private static final Set<String> MOVING = Set.of("đi", "chạy", "bay", "bước", "tiến", "bơi", "lái", "chèo", "trôi");
     private static final Set<String> UP = Set.of("up", "out", "down", "over", "lên", "ra", "về", "phía", "xuống");
@@ -113,7 +115,8 @@ final class PlaceSense {
         if (there && hit.entry().has("spot") && (!towards || hit.entry().has("nook"))) {
             spot = spot == null ? hit.entry() : spot;
         } else if (there || subject) {
-            if (found == null || found.has("way") || towards) {
+            boolean homeBound = found != null && found.noun().equals("house") && RIDES.contains(hit.entry().noun());
+            if (found == null || found.has("way") || towards || homeBound) {
                 found = hit.entry();
                 written = surface;
                 foundTowards = towards;

@@ -42,6 +42,7 @@ final class Pronouns {
             "muốn", "thích", "sợ", "buồn", "vui", "rất", "bỗng", "chợt", "lặng", "khẽ", "định", "phải", "được", "bị", "tự");
     private static final Set<String> SCHOOL = Set.of("lớp", "trường", "giờ", "tiết", "bài", "học");
     private static final int MEMORY = 10;
+    private static final int KIN_MEMORY = 6;
     private static final int MOST_TOGETHER = 3;
     private static final double FADING = 0.8;
 
@@ -54,6 +55,7 @@ final class Pronouns {
     private int sentence;
     private boolean sentenceFresh;
     private boolean thingSeen;
+    private Figure spokenOf;
     private boolean recalling;
     private int atSchool = -MEMORY;
     private Set<Figure> present = Set.of();
@@ -72,6 +74,7 @@ final class Pronouns {
         this.present = present;
         sentence++;
         sentenceFresh = true;
+        spokenOf = null;
         if (paragraph) {
             recent.stream().filter(f -> f.cast() && sentence - lastSeen.get(f) <= MEMORY).findFirst().ifPresent(hero -> {
                 recent.remove(hero);
@@ -84,6 +87,11 @@ final class Pronouns {
     /** Whether words of the sentence are of school, where "cô" is the teacher. */
     void hear(List<Word> words) {
         atSchool = words.stream().anyMatch(word -> SCHOOL.contains(word.text())) ? sentence : atSchool;
+    }
+
+    /** Somebody is named without being there: "he sat by his aunt's fire and told her". */
+    void spokenOf(Figure figure) {
+        spokenOf = figure;
     }
 
     /** While the young days of an elder are told, "she" is that elder. */
@@ -239,6 +247,9 @@ final class Pronouns {
                 return List.of(figure);
             }
         }
+        if (spokenOf != null && spokenOf.gender() == gender) {
+            return List.of(spokenOf);
+        }
         for (Figure figure : recent) {
             boolean fits = gender == 'c' ? figure.gender() == 'c' : figure.mayBe(gender);
             if (fits && !figure.plural() && sentence - lastSeen.get(figure) <= MEMORY) {
@@ -296,7 +307,7 @@ final class Pronouns {
         }
         Set<Figure> together = new LinkedHashSet<>(present);
         recent.stream().filter(f -> sentence - lastSeen.get(f) <= 1).forEach(together::add);
-        recent.stream().filter(f -> f.kin() && sentence - lastSeen.get(f) <= MEMORY).forEach(together::add);
+        recent.stream().filter(f -> f.kin() && sentence - lastSeen.get(f) <= KIN_MEMORY).forEach(together::add);
         if (together.size() < 2) {
             roster.cast().stream().limit(1).forEach(together::add);
         }

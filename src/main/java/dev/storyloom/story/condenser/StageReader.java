@@ -159,6 +159,8 @@ final class StageReader {
                     clause.enter(who);
                 } else if (silent[i]) {
                     sight.denied.addAll(who);
+                } else {
+                    pronouns.spokenOf(who.get(0));
                 }
                 i += Math.max(hit == null ? 1 : hit.to() - i, figures.lengthAt(words, i, hit));
                 continue;
