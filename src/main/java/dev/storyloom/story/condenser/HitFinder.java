@@ -166,7 +166,7 @@ final class HitFinder {
                 skipped++;
             }
             if (i >= words.size() || words.get(i).first() || !same(words.get(i).text(), pattern[k])
-                    || words.get(i).capital() && !words.get(at).capital() && kind == Kind.CREATURE) {
+                    || words.get(i).capital() && (kind == Kind.THING || kind == Kind.CREATURE && !words.get(at).capital())) {
                 return -1;
             }
             i++;
