@@ -36,6 +36,9 @@ final class Entrances {
         boolean heroActs = named.stream().anyMatch(goesAlong);
         boolean meets = words.stream().anyMatch(word -> MEETING.contains(word.text()));
         return before.stream().filter(figure -> {
+            if (moved && !leap && named.isEmpty() && figure.kin()) {
+                return true;
+            }
             if (moved) {
                 return goesAlong.test(figure) && (named.isEmpty() || heroActs || figure.cast() && (!elsewhere || !opens || named.stream().allMatch(Figure::kin)));
             }

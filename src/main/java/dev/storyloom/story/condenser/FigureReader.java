@@ -2,6 +2,7 @@ package dev.storyloom.story.condenser;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Says whom a word of a sentence means: by name, by noun or by pronoun. */
@@ -18,7 +19,7 @@ final class FigureReader {
     private static final Set<String> DETERMINERS = Set.of("his", "her", "their", "the", "a");
     /** Before a creature's noun these make it a thing: the tiger's cage, its sound, its likeness. */
     private static final Set<String> ATTRIBUTED = Set.of("chuồng", "tiếng", "hình", "tranh", "tượng", "lông", "da", "sừng",
-            "đuôi", "dấu", "mặt", "vỏ", "lồng", "bóng", "trứng", "sữa", "thịt", "mật", "hàm", "giống", "tên", "răng", "làm", "đóng", "giả", "xương");
+            "đuôi", "dấu", "mặt", "vỏ", "lồng", "bóng", "miệng", "mõm", "trứng", "sữa", "thịt", "mật", "hàm", "giống", "tên", "răng", "làm", "đóng", "giả", "xương");
     private static final Set<String> PORTRAYED = Set.of("picture", "drawing", "painting", "statue", "photograph", "photo",
             "portrait", "story", "song", "sound", "smell", "shape", "shadow");
 
@@ -28,7 +29,7 @@ final class FigureReader {
     private static final Set<String> SERVED = Set.of("roast", "fried", "grilled", "roasted", "baked", "smoked", "boiled",
             "chocolate", "gingerbread", "stuffed", "toy", "sugar", "carved", "painted", "inflatable");
     private static final Set<String> COOKED = Set.of("bột", "nướng", "rán", "luộc", "quay", "kho", "khô", "chiên", "bông", "gỗ",
-            "giấy", "nhựa", "đất", "đồng", "sứ", "rơm", "len", "vải");
+            "giấy", "nhựa", "đất", "đồng", "sứ", "rơm", "len", "vải", "đá");
     private static final Set<String> NAMING = Set.of("named", "called", "tên", "là");
 
     private static final Set<String> ERRANDS = Set.of("bring", "find", "visit", "fetch", "tell", "ask", "warn", "invite", "surprise",
@@ -49,6 +50,9 @@ final class FigureReader {
     private static final Set<String> SHOPPING = Set.of("mua", "bán", "chọn", "nướng", "kho", "rán", "luộc", "bought", "buy", "sold",
             "selling", "buying", "choose", "chose", "cooked", "fried");
     private static final Set<String> BECOMING = Set.of("was", "is", "became", "become", "were", "be");
+    /** "Một chị bế em bé": a stranger who is only called by age. */
+    private static final Map<String, String> SOMEONE = Map.of("chị", "woman", "anh", "man", "cô", "woman", "chú", "man", "bác", "man",
+            "bà", "old woman", "ông", "old man", "cụ", "old man");
     private static final Set<String> FAMILY = Set.of("mother", "father", "parents");
 
     /** Where another one of the same likenesses may follow: "làm con chó, con thỏ bằng bóng". */
@@ -72,6 +76,11 @@ final class FigureReader {
         Figure named = roster.nameAt(words, i);
         if (named != null) {
             return List.of(named);
+        }
+        String someone = i > 0 && language == Language.VIETNAMESE && words.get(i - 1).text().equals("một")
+                ? SOMEONE.get(words.get(i).text()) : null;
+        if (someone != null && (hit == null || hit.to() == i + 1 && hit.from() == i)) {
+            return List.of(roster.relative(someone));
         }
         List<Figure> together = pronouns.manyAt(words, i);
         if (!together.isEmpty()) {

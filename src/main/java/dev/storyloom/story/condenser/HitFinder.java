@@ -26,13 +26,13 @@ final class HitFinder {
     private static final Set<String> TIME_FOLLOWS = Set.of("buổi", "mỗi", "một", "vào", "đến", "mấy", "cả", "hôm", "suốt",
             "từ", "từng", "ngay");
     private static final Set<String> WITH = Set.of("với", "của", "cho", "cùng", "gọi", "ôm", "và", "thấy", "nghe", "bảo", "hỏi",
-            "nhìn", "chào", "theo", "thương", "giúp", "ba");
+            "nhìn", "chào", "theo", "thương", "giúp");
     private static final Set<String> TWO_WORDS = Set.of("báo", "lừa", "bê", "chồng", "cú", "trăn", "rắn", "sâu", "cua", "ve",
             "đồng", "hồ", "lớp", "đền", "đảo", "nương", "buồng", "cầu", "ga", "đầm", "cảng", "phòng", "công", "sấu", "ngoại",
             "dì", "thầy", "ỉn", "miu");
     private static final Set<String> BEFORE_NOUNS = Set.of("vào", "ra", "đến", "tới", "về", "trong", "ở", "tại", "trên", "ngoài",
             "giữa", "qua", "lên", "xuống", "sang", "dưới", "khắp", "quanh", "gần", "bên", "bờ", "mép", "ven", "mặt", "lòng", "ngôi",
-            "hòn", "căn", "khu", "cánh", "của", "với", "cùng", "và", "vợ", "người", "cả", "gian", "gặp", "thấy", "cửa", "góc");
+            "hòn", "căn", "khu", "vai", "lưng", "tay", "đùi", "cháu", "cánh", "của", "với", "cùng", "và", "vợ", "người", "cả", "gian", "gặp", "thấy", "cửa", "góc");
     private static final Set<String> CALLED = Set.of("con", "chú", "cô", "bác", "chị", "anh", "nàng", "chàng");
     private static final Set<String> TITLES = Set.of("bà", "ông", "bác", "cụ", "thầy", "cô", "anh", "chị");
     private static final Set<String> CLASSIFIERS = Set.of("con", "chú", "cô", "bác", "đàn", "bầy", "những", "các", "một",
@@ -92,6 +92,12 @@ final class HitFinder {
                 .filter(entry -> entry.kind() == Kind.PLACE).findFirst().orElse(null);
     }
 
+    /** The time that an English word names. */
+    Entry time(String word) {
+        return lexicon.startingWith(Language.ENGLISH, word).stream().filter(pattern -> pattern.words().length == 1)
+                .map(Lexicon.Pattern::entry).filter(entry -> entry.kind() == Kind.TIME).findFirst().orElse(null);
+    }
+
     private Hit longest(List<Word> words, int at) {
         if (roster.nameAt(words, at) != null || entitled(words, at)) {
             return null;
@@ -107,7 +113,7 @@ final class HitFinder {
                 }
                 int end = match(words, at, pattern);
                 if (end < 0 || looksLikeName(words, at, pattern.entry()) || length == 1 && onlyBright(words, at)
-                        || length == 1 && (cheek(words, at) || otherWord(words, at, pattern.entry()))) {
+                        || length == 1 && (cheek(words, at) || three(words, at) || otherWord(words, at, pattern.entry()))) {
                     continue;
                 }
                 if (length > bestLength) {
@@ -227,6 +233,23 @@ final class HitFinder {
         return lexicon.startingWith(language, words.get(at + 1).text()).stream().anyMatch(pattern ->
                 (place ? pattern.entry().kind() == Kind.PLACE : pattern.entry().kind().noun()) && !pattern.entry().has("<" + entry.phrase())
                         && pattern.words().length >= end - at && match(words, at + 1, pattern) > end);
+    }
+
+    /** "Ba" is a father in the south where it acts or is turned to, and three everywhere. */
+    private boolean three(List<Word> words, int at) {
+        if (language != Language.VIETNAMESE || !words.get(at).text().equals("ba")) {
+            return false;
+        }
+        boolean person = at == 0 || words.get(at).first() || WITH.contains(words.get(at - 1).text());
+        if (!person || at + 1 >= words.size()) {
+            return !person;
+        }
+        Word next = words.get(at + 1);
+        boolean acts = next.first() || Pronouns.AUXILIARIES.contains(next.text()) || lexicon.startingWith(language, next.text())
+                .stream().anyMatch(pattern -> pattern.words().length == 1 && pattern.entry().kind() == Kind.ACTION);
+        boolean counted = CLASSIFIERS.contains(next.text()) || lexicon.startingWith(language, next.text()).stream()
+                .anyMatch(pattern -> pattern.words().length == 1 && pattern.entry().kind().noun());
+        return !acts || counted;
     }
 
     /** "Lừa" is a donkey after "con" and a trick elsewhere; "lớp" a class after "vào" and a layer elsewhere. */

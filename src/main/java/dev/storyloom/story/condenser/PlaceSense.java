@@ -102,7 +102,7 @@ final class PlaceSense {
             left = hit.entry();
             return;
         }
-        if (lifeless && outside || ofThing && before != null) {
+        if (lifeless && outside || ofThing && before != null && !(opensParagraph && !ABOVE.contains(hit.entry().noun()))) {
             return;
         }
         if (there && !towards && before != null && before.has("indoors") && onlySeen(words, hit)) {

@@ -36,7 +36,7 @@ final class Pronouns {
             "lòng", "phía", "trước", "sau", "cùng", "nhờ", "khiến", "làm", "trên", "trong", "biết", "nói", "kể", "tặng", "trả", "rủ",
             "khoe", "dạy", "khen", "mắng", "thương", "nhắc", "đầu", "mặt", "nấy", "hôm", "ấy", "xong", "lần", "đến");
     /** What stands between a subject and its verb: the word before is a pronoun and no adjective. */
-    private static final Set<String> AUXILIARIES = Set.of("mới", "đã", "đang", "sẽ", "cũng", "vẫn", "lại", "chỉ", "không",
+    static final Set<String> AUXILIARIES = Set.of("mới", "đã", "đang", "sẽ", "cũng", "vẫn", "lại", "chỉ", "không",
             "chẳng", "liền", "bèn", "vội", "cứ", "còn", "vừa", "chưa", "nói", "đáp", "hỏi", "bảo", "nghĩ", "biết", "thấy", "chạy",
             "nhìn", "ngồi", "đứng", "nằm", "cười", "khóc", "đi", "reo", "kêu", "gọi", "hét", "ôm", "cầm", "ngủ", "bay", "nhảy",
             "muốn", "thích", "sợ", "buồn", "vui", "rất", "bỗng", "chợt", "lặng", "khẽ", "định", "phải", "được", "bị", "tự");

@@ -14,6 +14,8 @@ final class Recollection {
             "hồi nhỏ", "hồi bé", "ngày bé", "ngày ấy", "thuở ấy", "thuở nhỏ", "thuở bé", "nhớ lại", "năm trước",
             "mùa hè trước", "ngày còn", "hồi còn", "mấy năm trước", "nhiều năm trước");
     private static final List<String> VIETNAMESE_NOW = List.of("bây giờ", "giờ đây", "hôm nay", "kể đến đó", "kể xong");
+    /** What is only told of is no scene. */
+    private static final Set<String> TELLING = Set.of("kể", "told", "telling", "tell");
     private static final Set<String> CHILD = Set.of("girl", "boy", "child", "young", "little", "small");
     private static final Set<String> YOUNG = Set.of("nhỏ", "bé", "trẻ", "thơ", "tí");
     private static final Set<String> TIMES = Set.of("hồi", "khi", "lúc", "ngày", "thuở");
@@ -37,6 +39,9 @@ final class Recollection {
         }
         for (int i = 0; i + 1 < words.size(); i++) {
             String word = words.get(i).text();
+            if (TELLING.contains(word)) {
+                return false;
+            }
             if (language == Language.VIETNAMESE) {
                 boolean young = YOUNG.contains(words.get(i + 1).text()) && word.equals("còn");
                 if (young && words.subList(Math.max(0, i - 4), i).stream().anyMatch(w -> TIMES.contains(w.text()))) {
@@ -102,7 +107,11 @@ final class Recollection {
 
     private static boolean says(List<Word> words, List<String> cues) {
         StringBuilder text = new StringBuilder(" ");
-        words.forEach(word -> text.append(word.text()).append(' '));
+        int telling = 0;
+        while (telling < words.size() && !TELLING.contains(words.get(telling).text())) {
+            telling++;
+        }
+        words.subList(0, telling).forEach(word -> text.append(word.text()).append(' '));
         return cues.stream().anyMatch(cue -> text.indexOf(" " + cue + " ") >= 0);
     }
 }

@@ -298,7 +298,9 @@ final class Roster {
 
     private Figure shortFor(String surface) {
         Set<String> nouns = SHORT_FOR.getOrDefault(surface, Set.of());
-        Figure titled = ADULTS.contains(surface)
+        boolean ofTheFamily = known().stream().anyMatch(figure -> figure.kin()
+                && (figure.surface().toLowerCase(Locale.ROOT) + " ").startsWith(surface + " "));
+        Figure titled = ADULTS.contains(surface) && !ofTheFamily
                 ? latest(figure -> figure.surface().toLowerCase(Locale.ROOT).startsWith(surface + " ") && !figure.kin()) : null;
         return titled != null ? titled : latest(figure -> nouns.contains(figure.noun()));
     }

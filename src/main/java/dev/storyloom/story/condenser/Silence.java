@@ -11,6 +11,7 @@ final class Silence {
     private static final Set<String> GONE = Set.of("gone", "missing", "away", "absent", "nowhere");
     private static final Set<String> AWAY = Set.of("vắng", "xa", "trực", "công");
     private static final Set<String> BEING = Set.of("was", "were", "is", "are", "been", "had");
+    private static final Set<String> KIN = Set.of("mẹ", "bố", "cha", "ba", "bà", "ông", "má");
     private static final Set<String> ENGLISH_WISH = Set.of("want", "wants", "wanted", "wish", "wishes", "wished", "hope",
             "hoped", "hopes", "if", "imagined", "imagine", "remembered", "missed", "about", "promised", "planned",
             "longed", "wanting", "hoping", "wishing", "missing", "forgot", "wondered", "unless", "dreamed", "dreamt");
@@ -64,7 +65,11 @@ final class Silence {
                 && !previous.equals("lên"));
         boolean dead = language == Language.ENGLISH ? word.equals("died") || word.equals("dead") && BEING.contains(previous)
                 : word.equals("mất") && i + 1 < words.size() && words.get(i + 1).text().equals("sớm")
+                || word.equals("mất") && KIN.contains(previous) && (i + 1 >= words.size() || words.get(i + 1).first())
                 || word.equals("đời") && previous.equals("qua");
+        if (language == Language.VIETNAMESE && word.equals("về") && previous.equals("chưa")) {
+            return 0;
+        }
         if (!dead && !(language == Language.ENGLISH ? english : vietnamese)) {
             return i;
         }

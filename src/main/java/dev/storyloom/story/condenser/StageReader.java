@@ -157,6 +157,9 @@ final class StageReader {
                 if (!silent[i] && !afar && !figures.absent(words, i) && !(hit != null && deedReader.elsewhere(hit))) {
                     enter(sight, who, word);
                     clause.enter(who);
+                    if (hit != null) {
+                        hint(hit, sight);
+                    }
                 } else if (silent[i]) {
                     sight.denied.addAll(who);
                 } else {
@@ -221,14 +224,7 @@ final class StageReader {
 
     private void see(List<Word> words, Hit hit, List<Hit> hits, Sight sight, PlaceSense places, DeedReader deedReader,
                      Clause clause) {
-        String hint = hit.entry().hint();
-        if (!hint.isEmpty()) {
-            sight.hinted = finder.place(hint);
-        } else if (sight.hinted == null && !hit.entry().faintHint().isEmpty() && (state.place() == null
-                || sight.opens && sight.time != null && sight.time != state.time() && !atHome()
-                && (!state.place().has("indoors") || Homecoming.closes(state.place())) && hit.entry().faintHint().equals("house"))) {
-            sight.hinted = finder.place(hit.entry().faintHint());
-        }
+        hint(hit, sight);
         switch (hit.kind()) {
             case ACTION -> {
                 Deed deed = sight.lifeless || doneByThing(hits, hit, sight) ? null
@@ -257,6 +253,18 @@ final class StageReader {
         }
         sight.lifeless |= sight.subject == null && sight.deeds.isEmpty() && opensClause(words, hit)
                 && (hit.kind() == Kind.WEATHER || hit.kind() == Kind.THING);
+    }
+
+    /** A bed, a teacher or a whale tells where a scene is that does not say so. */
+    private void hint(Hit hit, Sight sight) {
+        String hint = hit.entry().hint();
+        if (!hint.isEmpty()) {
+            sight.hinted = finder.place(hint);
+        } else if (sight.hinted == null && !hit.entry().faintHint().isEmpty() && (state.place() == null
+                || sight.opens && sight.time != null && sight.time != state.time() && !atHome()
+                && (!state.place().has("indoors") || Homecoming.closes(state.place())) && hit.entry().faintHint().equals("house"))) {
+            sight.hinted = finder.place(hit.entry().faintHint());
+        }
     }
 
     /** "A blizzard caught them": the noun before the verb is no being, and nobody has been named yet. */
@@ -310,6 +318,10 @@ final class StageReader {
                 && (before.stream().noneMatch(sight.onStage::contains)
                 || sight.onStage.stream().filter(figure -> !before.contains(figure)).count() > 1);
         before = sight.onStage.isEmpty() ? before : Set.copyOf(sight.onStage);
+        boolean wakes = sight.deeds.stream().anyMatch(deed -> deed.phrase().equals("waking up"));
+        if (wakes && sight.opens && sight.time == null && (state.time() == null ? read == 1 : state.time().noun().equals("night"))) {
+            sight.time = finder.time("morning");
+        }
         Entry where = place == null ? state.place() : place;
         outdoors = where != null && !where.has("indoors") ? where : outdoors;
         List<String> outfits = Wardrobe.outfits(sight.leap ? List.of() : state.outfits(), words, sight.things);
