@@ -28,7 +28,7 @@ final class Entrances {
      * hero's company.
      */
     Set<Figure> staying(Set<Figure> before, Set<Figure> named, List<Word> words, Predicate<Figure> goesAlong,
-                        boolean elsewhere, boolean leap, boolean later, boolean opens) {
+                        boolean elsewhere, boolean leap, boolean later, boolean opens, boolean atHome) {
         if (alone(words)) {
             return Set.of();
         }
@@ -40,10 +40,15 @@ final class Entrances {
                 return true;
             }
             if (moved) {
-                return goesAlong.test(figure) && (named.isEmpty() || heroActs || figure.cast() && (!elsewhere || !opens || named.stream().allMatch(Figure::kin)));
+                return goesAlong.test(figure) && (named.isEmpty() || heroActs || figure.cast() && (!elsewhere || !opens || named.stream().allMatch(Figure::creature) || atHome && named.stream().allMatch(Figure::kin) || suddenly(words)));
             }
             return goesAlong.test(figure) || !meets && !later;
         }).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What comes suddenly comes to those who are there. */
+    private static boolean suddenly(List<Word> words) {
+        return !words.isEmpty() && Set.of("suddenly", "bỗng", "chợt", "thình", "đột", "bất", "then", "rồi").contains(words.get(0).text());
     }
 
     /** "by himself", "một mình". */

@@ -63,6 +63,9 @@ final class Exits {
             boolean been = Set.of("was", "were", "been", "is", "had", "the", "her", "his").contains(at(words, i - 1));
             return !been && (next.isEmpty() || AFTER_LEFT.contains(next));
         }
+        if (word.equals("sent") && Set.of("him", "her", "them").contains(next)) {
+            return true;
+        }
         boolean must = Set.of("had", "must", "has").contains(word)
                 && (next.equals("to") && Set.of("go", "leave").contains(second) || Set.of("go", "leave").contains(next));
         return must || GONE.contains(word) || word.equals("seen") && next.equals("again");

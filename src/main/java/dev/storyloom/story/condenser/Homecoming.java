@@ -13,7 +13,7 @@ final class Homecoming {
             "yard", "porch", "cottage", "hut", "cabin", "bathroom", "attic", "garden", "burrow", "nest", "apartment");
     /** Nobody is there at night. */
     private static final Set<String> CLOSED = Set.of("school", "playground", "clinic", "kindergarten", "supermarket", "museum",
-            "pool", "football field", "gym", "shop", "bakery", "canteen", "school hall");
+            "pool", "football field", "gym", "canteen", "school hall");
     private static final Set<String> MOVING = Set.of("chạy", "đi", "ra", "quay", "trở", "ù", "mang", "đem", "dắt", "vội",
             "mạch", "ùa", "phóng");
     private static final Set<String> NOT_HOME = Set.of("phía", "sau", "hướng", "đích", "nhất", "nước", "đâu");

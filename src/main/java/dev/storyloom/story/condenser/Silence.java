@@ -127,6 +127,9 @@ final class Silence {
             boolean allGone = word.equals("hết") && i > 0 && !words.get(i).first();
             return question || NOT_NOT.contains(next) || soon || everSo || allGone ? i : end;
         }
+        if (word.equals("vắng")) {
+            return Math.min(clauseEnd(words, i, VIETNAMESE_ENDS, true), i + 2);
+        }
         if (VIETNAMESE_WISH.contains(word) && !(word.equals("mơ") && (next.equals("màng") || next.isEmpty()))
                 && !(word.equals("giá") && next.equals("rét"))) {
             return clauseEnd(words, i, VIETNAMESE_ENDS, false);

@@ -309,7 +309,8 @@ final class StageReader {
         boolean later = begun && (sight.time != null && sight.time != state.time() || sight.leap) || remembers;
         Set<Figure> here = new LinkedHashSet<>(sight.onStage);
         here.addAll(entrances.staying(state.present(), sight.onStage, words, this::goesAlong,
-                moved && !remembers, sight.leap, later && !remembers, sentence.gap() == PARAGRAPH));
+                moved && !remembers, sight.leap, later && !remembers, sentence.gap() == PARAGRAPH,
+                place != null && HOME.contains(place.noun())));
         if (sight.onStage.stream().anyMatch(Figure::cast)) {
             pronouns.joined().forEach(here::add);
         }
@@ -354,7 +355,8 @@ final class StageReader {
         }
         boolean kin = sight.onStage.stream().anyMatch(figure -> figure.kin() && !state.present().contains(figure));
         boolean wakes = sight.deeds.stream().anyMatch(deed -> deed.phrase().equals("waking up"));
-        String home = Homecoming.place(state.place(), sight.time, later, kin, wakes);
+        boolean inBed = wakes && sight.onStage.stream().anyMatch(figure -> figure.cast() && !figure.creature());
+        String home = Homecoming.place(state.place(), sight.time, later, kin, inBed);
         if (home.isEmpty() && language == Language.VIETNAMESE && state.place() != null && !atHome() && sight.comesHome) {
             home = "house";
         }
