@@ -67,7 +67,22 @@ final class HitFinder {
         }
         hits.removeIf(hit -> hit.kind() == Kind.IDIOM);
         removeAppositives(words, hits);
+        if (language == Language.ENGLISH) {
+            joinCompounds(words, hits);
+        }
         return language == Language.ENGLISH ? adjectivesBefore(hits) : adjectivesAfter(hits);
+    }
+
+    /** "The shepherd boy" is one person: the word that tells more stays. */
+    private static void joinCompounds(List<Word> words, List<Hit> hits) {
+        for (int i = hits.size() - 2; i >= 0; i--) {
+            Hit hit = hits.get(i);
+            Hit next = hits.get(i + 1);
+            if (hit.kind() == Kind.PERSON && GENERAL.contains(next.entry().phrase()) && hit.to() == next.from()
+                    && !words.get(next.from()).first() && !words.get(hit.to() - 1).owner()) {
+                hits.remove(i + 1);
+            }
+        }
     }
 
     /** "His friend, the old fisherman" is one person, and the second noun says more. */

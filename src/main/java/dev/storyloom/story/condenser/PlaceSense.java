@@ -33,7 +33,7 @@ final class PlaceSense {
 
     /** Nouns that only say where at a place. */
     private static final Set<String> PARTS = Set.of("roof", "edge", "gate", "top", "middle", "corner", "bottom", "side",
-            "foot", "end", "bank", "shore", "wall", "door", "heart", "depths", "cửa", "cổng", "góc", "bờ", "mép", "đầu",
+            "foot", "end", "bank", "corridor", "tunnels", "halls", "streets", "banks", "shore", "wall", "door", "heart", "depths", "cửa", "cổng", "góc", "bờ", "mép", "đầu",
             "cuối", "rìa", "lòng", "đáy", "mặt", "chân", "bìa");
 
     private final Language language;
