@@ -40,7 +40,7 @@ final class Entrances {
                 return true;
             }
             if (moved) {
-                return goesAlong.test(figure) && (named.isEmpty() || heroActs || figure.cast() && (!elsewhere || !opens || named.stream().allMatch(Figure::creature) || atHome && named.stream().allMatch(Figure::kin) || suddenly(words)));
+                return goesAlong.test(figure) && (named.isEmpty() || heroActs || figure.cast() && (!elsewhere || !opens || named.stream().allMatch(Figure::creature) || (atHome || !leap) && named.stream().allMatch(Figure::kin) || suddenly(words)));
             }
             return goesAlong.test(figure) || !meets && !later;
         }).collect(Collectors.toCollection(LinkedHashSet::new));

@@ -16,7 +16,7 @@ final class PlaceSense {
     private static final Set<String> TOWARDS = Set.of("to", "into", "onto", "reached", "entered", "reach", "enter",
             "visited", "vào", "đến", "tới", "về", "lên", "xuống", "sang", "ra");
     private static final Set<String> LOOKING = Set.of("look", "looked", "looking", "looks", "gazed", "gazing", "stared",
-            "staring", "pointed", "pointing", "peered", "watched", "nhìn", "ngắm", "ngước", "chỉ", "giơ", "hướng", "ngó");
+            "staring", "pointed", "pointing", "peered", "watched", "nhìn", "ngắm", "ngước", "ngẩng", "chỉ", "giơ", "hướng", "ngó");
     /** Parts of a building: in a museum's room the story is still in the museum. */
     private static final Set<String> WITHIN = Set.of("room", "corridor", "hallway", "window");
     private static final Set<String> BUILDINGS = Set.of("museum", "hospital", "school", "library", "hotel", "clinic", "shop",
@@ -25,6 +25,8 @@ final class PlaceSense {
     private static final Set<String> ABOVE = Set.of("sky", "clouds", "space", "heaven", "moon", "roof");
     /** "Rode home on the bus" is on the bus. */
     private static final Set<String> RIDES = Set.of("bus", "train", "car", "cart", "boat", "ferry", "ship", "plane");
+    /** The shore is theirs, and no beach. */
+    private static final Set<String> BY_WATER = Set.of("lake", "river", "pond", "stream", "island");
     private static final Set<String> SEEING = Set.of("saw", "see", "spotted", "noticed", "watched", "heard", "thấy", "nghe");
     private static final Set<String> MOVING = Set.of("đi", "chạy", "bay", "bước", "tiến", "bơi", "lái", "chèo", "trôi");
     private static final Set<String> UP = Set.of("up", "out", "down", "over", "lên", "ra", "về", "phía", "xuống");
@@ -109,6 +111,9 @@ final class PlaceSense {
             return;
         }
         boolean subject = opens && !ABOVE.contains(hit.entry().noun()) && (language == Language.ENGLISH ? hit.from() <= 3 : opensParagraph && hit.from() == 0);
+        if (before != null && BY_WATER.contains(before.noun()) && surface.contains("shore")) {
+            return;
+        }
         if (before != null && BUILDINGS.contains(before.noun()) && WITHIN.contains(hit.entry().noun())) {
             return;
         }

@@ -12,6 +12,7 @@ final class Silence {
     private static final Set<String> AWAY = Set.of("vắng", "xa", "trực", "công");
     private static final Set<String> BEING = Set.of("was", "were", "is", "are", "been", "had");
     private static final Set<String> KIN = Set.of("mẹ", "bố", "cha", "ba", "bà", "ông", "má");
+    private static final Set<String> JOINING = Set.of("because", "since", "while", "but", "when", "that", "as", "vì", "khi", "nhưng");
     private static final Set<String> ENGLISH_WISH = Set.of("want", "wants", "wanted", "wish", "wishes", "wished", "hope",
             "hoped", "hopes", "if", "imagined", "imagine", "remembered", "missed", "about", "promised", "planned",
             "longed", "wanting", "hoping", "wishing", "missing", "forgot", "wondered", "unless", "dreamed", "dreamt");
@@ -74,7 +75,7 @@ final class Silence {
             return i;
         }
         int start = i;
-        while (start > 0 && !words.get(start).first()) {
+        while (start > 0 && !words.get(start).first() && !JOINING.contains(words.get(start - 1).text())) {
             start--;
         }
         return start;
@@ -89,6 +90,10 @@ final class Silence {
             boolean everSo = word.equals("never") && anyOf(words, i, end, Set.of("such", "so", "more"));
             boolean couldNotStop = anyOf(words, i, end, Set.of("help", "stop", "wait")) && word.startsWith("could");
             return only || everSo || couldNotStop ? i : end;
+        }
+        if (word.equals("gone") && i > 0 && words.get(i - 1).text().equals("had") && i + 1 < words.size()
+                && words.get(i + 1).text().equals("to")) {
+            return clauseEnd(words, i, ENGLISH_ENDS, true);
         }
         if (ENGLISH_WISH.contains(word) && !word.equals("about") || word.equals("about") && aboutTelling(words, i)) {
             return clauseEnd(words, i, ENGLISH_ENDS, false);

@@ -41,6 +41,8 @@ final class StageReader {
     private final Map<Figure, Integer> mentioned = new HashMap<>();
     private final Map<Figure, Integer> lastMentioned = new HashMap<>();
     private int paragraph;
+    /** Whether this paragraph began at a new time and has named no place yet. */
+    private boolean laterParagraph;
     private Set<Figure> before = Set.of();
 
     StageReader(Language language, HitFinder finder, Roster roster) {
@@ -342,15 +344,21 @@ final class StageReader {
 
     private Entry placeOf(Sight sight, PlaceSense places, List<Word> words, boolean opens) {
         boolean later = opens && read > 1 && (sight.leap || sight.time != null && sight.time != state.time());
+        laterParagraph &= !opens;
         if (later) {
             places.newTime();
         }
         Entry named = places.result();
         boolean atSpot = named != null && named.has("spot") && sight.hinted != null && sight.time != null;
         if (named != null && !atSpot) {
+            laterParagraph = false;
             return named;
         }
-        if (sight.hinted != null && (state.place() == null || sight.time != null || sight.leap)) {
+        if (later) {
+            laterParagraph = true;
+        }
+        if (sight.hinted != null && (state.place() == null || sight.time != null || sight.leap || laterParagraph)) {
+            laterParagraph = false;
             return sight.hinted;
         }
         boolean kin = sight.onStage.stream().anyMatch(figure -> figure.kin() && !state.present().contains(figure));
