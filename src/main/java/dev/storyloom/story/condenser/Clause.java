@@ -3,7 +3,7 @@ package dev.storyloom.story.condenser;
 import java.util.List;
 import java.util.Set;
 
-/** The clause of a sentence that is being read: whose doing it tells, a being's or a thing's ("the sun climbed into the sky"). */
+/** The clause that is being read: whose doing it tells, a being's or a thing's ("the sun climbed into the sky"). */
 final class Clause {
 
     private static final Set<String> VEHICLES = Set.of("boat", "ship", "train", "bus", "car", "truck", "plane", "rocket",
@@ -21,6 +21,7 @@ final class Clause {
     private static final Set<String> AFAR = Set.of("far away", "far off", "in the distance", "next door", "somewhere a");
     private static final Set<String> VIETNAMESE_AFAR = Set.of("ngoài kia", "phía xa", "xa xa", "đằng xa", "ngoài xa");
     private static final Set<String> VIETNAMESE_OUTSIDE = Set.of("ngoài trời", "ngoài đường", "bên ngoài", "ngoài cửa sổ", "ngoài phố");
+    private static final int LONGEST_AFAR = 3;
 
     private List<Figure> actors = List.of();
     private boolean open = true;
@@ -35,9 +36,14 @@ final class Clause {
         String next = word + 1 < words.size() ? words.get(word + 1).text() : "";
         String third = word + 2 < words.size() ? words.get(word + 2).text() : "";
         String two = first + " " + next;
-        afar = language == Language.VIETNAMESE
-                ? VIETNAMESE_AFAR.contains(two) || indoors && (VIETNAMESE_OUTSIDE.contains(two) || VIETNAMESE_OUTSIDE.contains(two + " " + third))
-                : AFAR.contains(two) || AFAR.contains(two + " " + third) || indoors && (first.equals("outside") || two.equals("out in") || two.equals("out on"));
+        boolean outside = language == Language.VIETNAMESE
+                ? VIETNAMESE_OUTSIDE.contains(two) || VIETNAMESE_OUTSIDE.contains(two + " " + third)
+                : first.equals("outside") || two.equals("out in") || two.equals("out on");
+        boolean far = language == Language.VIETNAMESE ? VIETNAMESE_AFAR.contains(two)
+                : AFAR.contains(two) || AFAR.contains(two + " " + third);
+        // "Ngoài kia, trẻ con chơi": the comma ends nothing.
+        boolean goesOn = afar && word - start <= LONGEST_AFAR;
+        afar = goesOn || far || indoors && outside;
         open = true;
         withOthers = false;
         lifeless = false;

@@ -69,7 +69,8 @@ final class Company {
     }
 
     private static String last(String said) {
-        return said.startsWith("hai ") || said.startsWith("cả ") || NUMBERS.contains(said.split(" ")[0]) ? said.substring(said.indexOf(' ') + 1) : said;
+        String first = said.split(" ")[0];
+        return first.equals("hai") || first.equals("cả") || NUMBERS.contains(first) ? said.substring(said.indexOf(' ') + 1) : said;
     }
 
     /** The words of a company that begin at a word, or empty. */

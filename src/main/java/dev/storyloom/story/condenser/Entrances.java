@@ -12,6 +12,7 @@ final class Entrances {
     private static final Set<String> MEETING = Set.of("met", "meet", "gặp");
     private static final Set<String> ALONE = Set.of("alone", "herself", "himself");
     private static final Set<String> NOT = Set.of("not", "never", "không", "chẳng", "đừng", "leave", "left", "let");
+    private static final Set<String> SUDDENLY = Set.of("suddenly", "then", "bỗng", "chợt", "thình", "đột", "bất", "rồi");
     private static final Set<String> LEAVING = Set.of("left", "leave", "vanished", "disappeared", "gone", "departed");
     private static final Set<String> AWAY = Set.of("away", "off", "out");
     private static final Set<String> GOING = Set.of("flew", "ran", "swam", "went", "walked", "galloped", "rode", "hurried",
@@ -40,7 +41,9 @@ final class Entrances {
                 return true;
             }
             if (moved) {
-                return goesAlong.test(figure) && (named.isEmpty() || heroActs || figure.cast() && (!elsewhere || !opens || named.stream().allMatch(Figure::creature) || (atHome || !leap) && named.stream().allMatch(Figure::kin) || suddenly(words)));
+                boolean sameScene = !elsewhere || !opens || suddenly(words) || named.stream().allMatch(Figure::creature)
+                        || (atHome || !leap) && named.stream().allMatch(Figure::kin);
+                return goesAlong.test(figure) && (named.isEmpty() || heroActs || figure.cast() && sameScene);
             }
             return goesAlong.test(figure) || !meets && !later;
         }).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -48,7 +51,7 @@ final class Entrances {
 
     /** What comes suddenly comes to those who are there. */
     private static boolean suddenly(List<Word> words) {
-        return !words.isEmpty() && Set.of("suddenly", "bỗng", "chợt", "thình", "đột", "bất", "then", "rồi").contains(words.get(0).text());
+        return !words.isEmpty() && SUDDENLY.contains(words.get(0).text());
     }
 
     /** "by himself", "một mình". */

@@ -79,7 +79,9 @@ final class Exits {
                 said = at(words, i + k).equals(parts[k]);
             }
             if (said) {
-                boolean comesBack = at(words, i + parts.length).equals("về") || athome && COMING_OR_GOING.contains(phrase);
+                boolean greets = words.subList(0, i).stream().anyMatch(word -> word.text().equals("chào"));
+                boolean comesBack = at(words, i + parts.length).equals("về")
+                        || athome && !greets && COMING_OR_GOING.contains(phrase);
                 return !comesBack;
             }
         }

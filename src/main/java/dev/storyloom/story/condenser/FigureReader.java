@@ -1,6 +1,5 @@
 package dev.storyloom.story.condenser;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,20 +15,7 @@ final class FigureReader {
             "mợ", "thầy", "cụ", "bạn");
     private static final Set<String> OWNED_BY = Set.of("của", "nhà");
     private static final Set<String> COUNTS = Set.of("one", "two", "three", "four", "both", "all", "each", "some", "none");
-    private static final Set<String> DETERMINERS = Set.of("his", "her", "their", "the", "a");
-    /** Before a creature's noun these make it a thing: the tiger's cage, its sound, its likeness. */
-    private static final Set<String> ATTRIBUTED = Set.of("chuồng", "tiếng", "hình", "tranh", "tượng", "lông", "da", "sừng",
-            "đuôi", "dấu", "mặt", "vỏ", "lồng", "bóng", "miệng", "mõm", "trứng", "sữa", "thịt", "mật", "hàm", "giống", "tên", "răng", "làm", "đóng", "giả", "xương");
-    private static final Set<String> PORTRAYED = Set.of("picture", "drawing", "painting", "statue", "photograph", "photo",
-            "portrait", "story", "song", "sound", "smell", "shape", "shadow");
-
-    private static final Set<String> MADE_OF = Set.of("woollen", "wooden", "paper", "straw", "clay", "glass", "plastic",
-            "velvet", "copper", "iron");
-
-    private static final Set<String> SERVED = Set.of("roast", "fried", "grilled", "roasted", "baked", "smoked", "boiled",
-            "chocolate", "gingerbread", "stuffed", "toy", "sugar", "carved", "painted", "inflatable");
-    private static final Set<String> COOKED = Set.of("bột", "nướng", "rán", "luộc", "quay", "kho", "khô", "chiên", "bông", "gỗ",
-            "giấy", "nhựa", "đất", "đồng", "sứ", "rơm", "len", "vải", "đá");
+    static final Set<String> DETERMINERS = Set.of("his", "her", "their", "the", "a");
     private static final Set<String> NAMING = Set.of("named", "called", "tên", "là");
 
     private static final Set<String> ERRANDS = Set.of("bring", "find", "visit", "fetch", "tell", "ask", "warn", "invite", "surprise",
@@ -46,26 +32,22 @@ final class FigureReader {
     /** "Núi Sóc" is a mountain. */
     private static final Set<String> NAMED_PLACES = Set.of("núi", "sông", "làng", "hồ", "đảo", "chợ", "phố", "chùa", "đồi", "suối",
             "trường", "thôn", "xóm", "hang", "tỉnh", "huyện", "xã", "đường", "cầu", "đền", "biển");
-    private static final Set<String> FOOD = Set.of("fish", "shrimp", "crab", "squid", "clam", "chicken", "duck");
-    private static final Set<String> SHOPPING = Set.of("mua", "bán", "chọn", "nướng", "kho", "rán", "luộc", "bought", "buy", "sold",
-            "selling", "buying", "choose", "chose", "cooked", "fried");
     private static final Set<String> BECOMING = Set.of("was", "is", "became", "become", "were", "be");
     /** "Một chị bế em bé": a stranger who is only called by age. */
     private static final Map<String, String> SOMEONE = Map.of("chị", "woman", "anh", "man", "cô", "woman", "chú", "man", "bác", "man",
             "bà", "old woman", "ông", "old man", "cụ", "old man");
     private static final Set<String> FAMILY = Set.of("mother", "father", "parents");
 
-    /** Where another one of the same likenesses may follow: "làm con chó, con thỏ bằng bóng". */
-    private int alsoFrom = -1;
-    private final Set<Entry> toys = new HashSet<>();
     private final Language language;
     private final Roster roster;
     private final Pronouns pronouns;
+    private final Likenesses likenesses;
 
     FigureReader(Language language, Roster roster, Pronouns pronouns) {
         this.language = language;
         this.roster = roster;
         this.pronouns = pronouns;
+        this.likenesses = new Likenesses(language);
     }
 
     List<Figure> at(List<Word> words, int i, Hit hit) {
@@ -87,30 +69,9 @@ final class FigureReader {
             return together;
         }
         if (hit != null && hit.kind().being()) {
-            return isToy(words, hit) || attributed(words, hit) || becomes(words, hit) ? List.of() : List.of(noun(words, i, hit));
+            return likenesses.at(words, hit) || becomes(words, hit) ? List.of() : List.of(noun(words, i, hit));
         }
         return hit == null || hit.kind() == Kind.COLOUR ? pronouns.at(words, i) : List.of();
-    }
-
-    /** "Her paper fish", and from then on "the fish". */
-    private boolean isToy(List<Word> words, Hit hit) {
-        if (hit.kind() != Kind.CREATURE) {
-            return false;
-        }
-        String previous = hit.from() == 0 || words.get(hit.from()).first() ? "" : words.get(hit.from() - 1).text();
-        String next = hit.to() < words.size() && !words.get(hit.to()).first() ? words.get(hit.to()).text() : "";
-        if (SERVED.contains(previous) || language == Language.VIETNAMESE && COOKED.contains(next)) {
-            return true;
-        }
-        String second = hit.from() < 2 || previous.isEmpty() || words.get(hit.from() - 1).first() ? "" : words.get(hit.from() - 2).text();
-        if (FOOD.contains(hit.entry().phrase()) && (SHOPPING.contains(previous) || SHOPPING.contains(second))) {
-            return true;
-        }
-        if (MADE_OF.contains(previous) || MADE_OF.stream().anyMatch(hit.adjective()::contains)) {
-            toys.add(hit.entry());
-            return true;
-        }
-        return toys.contains(hit.entry()) && (definite(words, hit) || DETERMINERS.contains(previous));
     }
 
     private Figure noun(List<Word> words, int i, Hit hit) {
@@ -124,7 +85,7 @@ final class FigureReader {
         Figure figure = nameAfter(words, hit);
         if (figure == null) {
             Figure sibling = pronouns.sibling(hit.entry().phrase());
-            figure = sibling != null && !other ? sibling : roster.figure(hit, other, definite(words, hit));
+            figure = sibling != null && !other ? sibling : roster.figure(hit, other, Likenesses.definite(words, hit, language));
             figure.describe(hit.adjective(), hit.surface(), several(words, hit));
         }
         return figure;
@@ -151,13 +112,6 @@ final class FigureReader {
                 && Set.of("đàn", "bầy", "lũ", "những", "các", "bọn").contains(previous);
     }
 
-    private boolean definite(List<Word> words, Hit hit) {
-        String previous = hit.from() == 0 ? "" : words.get(hit.from() - 1).text();
-        String second = hit.from() < 2 ? "" : words.get(hit.from() - 2).text();
-        return language == Language.ENGLISH ? Set.of("the", "that").contains(previous) || second.equals("the")
-                : !Set.of("một", "những", "các", "mấy").contains(previous) && !Set.of("một", "có").contains(second);
-    }
-
     /** "bạn Lan", "King Otto", "chú thỏ Bông": the noun belongs to the name after it. */
     private Figure nameAfter(List<Word> words, Hit hit) {
         int next = hit.to();
@@ -169,35 +123,6 @@ final class FigureReader {
         }
         boolean more = next < words.size() && !words.get(next).first();
         return more ? roster.nameAt(words, next) : null;
-    }
-
-    private boolean attributed(List<Word> words, Hit hit) {
-        if (hit.kind() == Kind.CREATURE && MADE_OF.stream().anyMatch(hit.adjective()::contains)) {
-            return true;
-        }
-        int from = hit.from();
-        if (from > 0 && from == alsoFrom && words.get(from).first()) {
-            alsoFrom = hit.to();
-            return true;
-        }
-        if (from == 0 || words.get(from).first()) {
-            return false;
-        }
-        String previous = words.get(from - 1).text();
-        if (language == Language.VIETNAMESE) {
-            if (Set.of("ảnh", "tranh", "tượng").contains(previous)) {
-                return true;
-            }
-            boolean likeness = hit.kind() == Kind.CREATURE && (ATTRIBUTED.contains(previous)
-                    || Set.of("con", "chú").contains(previous) && from > 1 && ATTRIBUTED.contains(words.get(from - 2).text()));
-            alsoFrom = likeness ? hit.to() : -1;
-            return likeness;
-        }
-        int i = from - 1;
-        while (i > 0 && Set.of("a", "an", "the", "his", "her").contains(words.get(i).text())) {
-            i--;
-        }
-        return i > 0 && words.get(i).text().equals("of") && PORTRAYED.contains(words.get(i - 1).text());
     }
 
     /** "Mẹ Ti" is Ti's mother, and Ti need not be there. */

@@ -20,23 +20,11 @@ final class HitFinder {
             "is", "are", "had", "has", "began", "to", "slowly", "already", "just", "some", "my", "for", "then", "own");
     private static final Set<String> GENERAL = Set.of("friend", "man", "woman", "boy", "girl", "neighbour", "child");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "his", "her", "their", "my", "its", "our");
-    private static final Set<String> BARE_TIMES = Set.of("sáng", "tối", "chiều");
-    private static final Set<String> GLOWING = Set.of("như", "rực", "trắng", "bừng", "lấp", "lóa", "ngời", "om", "tăm",
-            "đen", "mịt", "bóng", "choang", "cao");
-    private static final Set<String> TIME_FOLLOWS = Set.of("buổi", "mỗi", "một", "vào", "đến", "mấy", "cả", "hôm", "suốt",
-            "từ", "từng", "ngay");
-    private static final Set<String> WITH = Set.of("với", "của", "cho", "cùng", "gọi", "ôm", "và", "thấy", "nghe", "bảo", "hỏi",
-            "nhìn", "chào", "theo", "thương", "giúp");
-    private static final Set<String> TWO_WORDS = Set.of("báo", "lừa", "bê", "chồng", "cú", "trăn", "rắn", "sâu", "cua", "ve",
-            "đồng", "hồ", "lớp", "đền", "đảo", "nương", "buồng", "cầu", "ga", "đầm", "cảng", "phòng", "công", "sấu", "ngoại",
-            "dì", "thầy", "ỉn", "miu");
-    private static final Set<String> BEFORE_NOUNS = Set.of("vào", "ra", "đến", "tới", "về", "trong", "ở", "tại", "trên", "ngoài",
-            "giữa", "qua", "lên", "xuống", "sang", "dưới", "khắp", "quanh", "gần", "bên", "bờ", "mép", "ven", "mặt", "lòng", "ngôi",
-            "hòn", "căn", "khu", "vai", "lưng", "tay", "đùi", "cháu", "cánh", "của", "với", "cùng", "và", "vợ", "người", "cả", "gian", "gặp", "thấy", "cửa", "góc");
     private static final Set<String> CALLED = Set.of("con", "chú", "cô", "bác", "chị", "anh", "nàng", "chàng");
     private static final Set<String> TITLES = Set.of("bà", "ông", "bác", "cụ", "thầy", "cô", "anh", "chị");
-    private static final Set<String> CLASSIFIERS = Set.of("con", "chú", "cô", "bác", "đàn", "bầy", "những", "các", "một",
-            "hai", "ba", "anh", "chị", "mấy", "nàng", "chàng", "ông", "bà", "chiếc", "cái", "cây", "quả", "bông", "đưa", "cầm", "lấy", "mua", "tặng", "trao", "giữ", "xách", "đánh");
+    static final Set<String> CLASSIFIERS = Set.of("con", "chú", "cô", "bác", "đàn", "bầy", "những", "các", "một",
+            "hai", "ba", "anh", "chị", "mấy", "nàng", "chàng", "ông", "bà", "chiếc", "cái", "cây", "quả", "bông", "đưa",
+            "cầm", "lấy", "mua", "tặng", "trao", "giữ", "xách", "đánh");
 
     /** In a pattern: a few words may stand here ("mặt trời * lặn"). */
     private static final String ANYTHING = "*";
@@ -45,12 +33,14 @@ final class HitFinder {
     private final Lexicon lexicon;
     private final Language language;
     private final Roster roster;
+    private final Homographs homographs;
     private final Map<String, List<EnglishForms.Form>> forms = new HashMap<>();
 
     HitFinder(Lexicon lexicon, Language language, Roster roster) {
         this.lexicon = lexicon;
         this.language = language;
         this.roster = roster;
+        this.homographs = new Homographs(lexicon, language);
     }
 
     List<Hit> find(List<Word> words) {
@@ -127,8 +117,8 @@ final class HitFinder {
                     continue;
                 }
                 int end = match(words, at, pattern);
-                if (end < 0 || looksLikeName(words, at, pattern.entry()) || length == 1 && onlyBright(words, at)
-                        || length == 1 && (cheek(words, at) || three(words, at) || otherWord(words, at, pattern.entry()))) {
+                if (end < 0 || looksLikeName(words, at, pattern.entry())
+                        || length == 1 && homographs.anotherWord(words, at, pattern.entry())) {
                     continue;
                 }
                 if (length > bestLength) {
@@ -229,63 +219,15 @@ final class HitFinder {
                 && (roster.isName(word.written()) || at > 0 && !word.first() && !words.get(at - 1).capital());
     }
 
-    /** "sáng" is the morning at the head of a clause or after "buổi"; elsewhere it is only bright, "tối" only dark. */
-    private boolean onlyBright(List<Word> words, int at) {
-        Word word = words.get(at);
-        if (!BARE_TIMES.contains(word.text()) || language != Language.VIETNAMESE) {
-            return false;
-        }
-        boolean glows = at + 1 < words.size() && GLOWING.contains(words.get(at + 1).text());
-        return glows || at > 0 && !word.first() && !TIME_FOLLOWS.contains(words.get(at - 1).text());
-    }
-
     /** "Đàn cá heo": behind the classifier begins a longer word for something else. */
     private boolean longerWithin(List<Word> words, int at, int end, Entry entry) {
-        boolean place = entry.kind() == Kind.PLACE && BEFORE_NOUNS.contains(words.get(at).text());
+        boolean place = entry.kind() == Kind.PLACE && Homographs.BEFORE_NOUNS.contains(words.get(at).text());
         if (language != Language.VIETNAMESE || end - at < 2 || !place && !CLASSIFIERS.contains(words.get(at).text())) {
             return false;
         }
         return lexicon.startingWith(language, words.get(at + 1).text()).stream().anyMatch(pattern ->
                 (place ? pattern.entry().kind() == Kind.PLACE : pattern.entry().kind().noun()) && !pattern.entry().has("<" + entry.phrase())
                         && pattern.words().length >= end - at && match(words, at + 1, pattern) > end);
-    }
-
-    /** "Ba" is a father in the south where it acts or is turned to, and three everywhere. */
-    private boolean three(List<Word> words, int at) {
-        if (language != Language.VIETNAMESE || !words.get(at).text().equals("ba")) {
-            return false;
-        }
-        boolean person = at == 0 || words.get(at).first() || WITH.contains(words.get(at - 1).text());
-        if (!person || at + 1 >= words.size()) {
-            return !person;
-        }
-        Word next = words.get(at + 1);
-        boolean acts = next.first() || Pronouns.AUXILIARIES.contains(next.text()) || lexicon.startingWith(language, next.text())
-                .stream().anyMatch(pattern -> pattern.words().length == 1 && pattern.entry().kind() == Kind.ACTION);
-        boolean counted = CLASSIFIERS.contains(next.text()) || lexicon.startingWith(language, next.text()).stream()
-                .anyMatch(pattern -> pattern.words().length == 1 && pattern.entry().kind().noun());
-        return !acts || counted;
-    }
-
-    /** "Lừa" is a donkey after "con" and a trick elsewhere; "lớp" a class after "vào" and a layer elsewhere. */
-    private boolean otherWord(List<Word> words, int at, Entry entry) {
-        if (language != Language.VIETNAMESE || !TWO_WORDS.contains(words.get(at).text())) {
-            return false;
-        }
-        String before = at == 0 || words.get(at).first() ? "" : words.get(at - 1).text();
-        boolean named = words.get(at).capital() && !words.get(at).first();
-        return (entry.kind().being() || entry.kind() == Kind.PLACE) && !named && !BEFORE_NOUNS.contains(before)
-                && !CLASSIFIERS.contains(before);
-    }
-
-    /** "Má" is a mother in the south, and a cheek everywhere. */
-    private boolean cheek(List<Word> words, int at) {
-        if (language != Language.VIETNAMESE || !words.get(at).text().equals("má")) {
-            return false;
-        }
-        String next = at + 1 < words.size() && !words.get(at + 1).first() ? words.get(at + 1).text() : "";
-        boolean subject = at == 0 || words.get(at).first() || WITH.contains(words.get(at - 1).text());
-        return !subject || Set.of("dần", "hồng", "đỏ", "ửng", "phúng", "bầu", "em", "bé", "cô", "nó", "lúm").contains(next);
     }
 
     private Entry choose(List<Word> words, int at, int length, List<Lexicon.Pattern> best) {

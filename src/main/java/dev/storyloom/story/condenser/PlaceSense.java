@@ -70,13 +70,16 @@ final class PlaceSense {
             return;
         }
         int reach = language == Language.ENGLISH ? 5 : 3;
-        boolean there = ownPreposition(words, hit);
+        Hit modifier = hits.stream().filter(other -> other.kind() == Kind.PLACE && other.to() == hit.from()
+                && language == Language.ENGLISH && headedByNext(words, other, hits)).findFirst().orElse(null);
+        boolean there = ownPreposition(words, hit) || modifier != null && ownPreposition(words, modifier);
         boolean towards = false;
         boolean opens = true;
         boolean leaving = false;
         String own = words.get(hit.from()).text();
         boolean outside = own.equals("ngoài") || own.equals("outside");
-        for (int i = anchor(words, hit) - 1, steps = 0; i >= 0 && steps < reach && !words.get(i + 1).first(); i--, steps++) {
+        int from = modifier == null ? anchor(words, hit) : modifier.from();
+        for (int i = from - 1, steps = 0; i >= 0 && steps < reach && !words.get(i + 1).first(); i--, steps++) {
             String word = words.get(i).text();
             outside |= word.equals("ngoài") || word.equals("outside");
             leaving |= AWAY.contains(word) || word.equals("out") && words.get(i + 1).text().equals("of");
@@ -110,7 +113,8 @@ final class PlaceSense {
         if (there && !towards && before != null && before.has("indoors") && onlySeen(words, hit)) {
             return;
         }
-        boolean subject = opens && !ABOVE.contains(hit.entry().noun()) && (language == Language.ENGLISH ? hit.from() <= 3 : opensParagraph && hit.from() == 0);
+        boolean heads = language == Language.ENGLISH ? hit.from() <= 3 : opensParagraph && hit.from() == 0;
+        boolean subject = opens && heads && !ABOVE.contains(hit.entry().noun());
         if (before != null && BY_WATER.contains(before.noun()) && surface.contains("shore")) {
             return;
         }
@@ -148,7 +152,7 @@ final class PlaceSense {
             }
             boolean adjacent = next.from() == hit.to() && !words.get(hit.to()).first()
                     && !THERE.contains(words.get(next.from()).text());
-            return language == Language.ENGLISH ? adjacent && hit.to() - hit.from() == 1 || partOf(words, hit, next.from())
+            return language == Language.ENGLISH ? adjacent && (hit.to() - hit.from() == 1 || ownPreposition(words, hit)) || partOf(words, hit, next.from())
                     : (adjacent || onlyClassifiers(words, hit.to(), next.from())) && PARTS.contains(words.get(hit.to() - 1).text());
         }
         return false;

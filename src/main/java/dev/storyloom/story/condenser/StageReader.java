@@ -16,12 +16,7 @@ final class StageReader {
     private static final Set<String> OVER = Set.of("over", "stopped", "ended", "passed", "gone", "melted", "tạnh", "tan",
             "ngớt", "dứt", "ngừng");
     private static final Set<String> UNTIL = Set.of("until", "till", "before", "đến", "tới");
-    private static final Set<String> BY_THE_SEA = Set.of("snow", "beach", "ship", "harbour", "island");
-    private static final Set<String> OUTWARDS = Set.of("went", "go", "ran", "slipped", "crept", "stepped", "walked",
-            "tiptoed", "hurried", "came", "rushed");
     private static final Set<String> TAKING = Set.of("buying", "rescuing", "finding");
-    private static final Set<String> HOME = Set.of("house", "kitchen", "bedroom", "yard", "porch", "room", "living room",
-            "cottage", "hut", "garden", "cabin", "village", "alley", "gate");
     private static final int PARAGRAPH = 2;
 
     private final Language language;
@@ -30,19 +25,17 @@ final class StageReader {
     private final FigureReader figures;
     private final Entrances entrances;
     private final Exits exits;
+    private final Whereabouts whereabouts;
 
     private StageState state = StageState.EMPTY;
     /** Where the story is while it looks back; null while it does not. */
     private StageState present;
-    private Entry outdoors;
     private int read;
     /** How often somebody is named, in the whole story and in this paragraph. */
     private final Map<Figure, Integer> mentions = new HashMap<>();
     private final Map<Figure, Integer> mentioned = new HashMap<>();
     private final Map<Figure, Integer> lastMentioned = new HashMap<>();
     private int paragraph;
-    /** Whether this paragraph began at a new time and has named no place yet. */
-    private boolean laterParagraph;
     private Set<Figure> before = Set.of();
 
     StageReader(Language language, HitFinder finder, Roster roster) {
@@ -52,30 +45,7 @@ final class StageReader {
         this.figures = new FigureReader(language, roster, pronouns);
         this.entrances = new Entrances(language);
         this.exits = new Exits(language);
-    }
-
-    /** What one sentence shows. */
-    private static final class Sight {
-        private final LinkedHashSet<Figure> onStage = new LinkedHashSet<>();
-        /** Who is named only to say that they are not there, or do not do it. */
-        private final Set<Figure> denied = new HashSet<>();
-        private final List<Deed> deeds = new ArrayList<>();
-        private final List<Entry> moods = new ArrayList<>();
-        private final List<Hit> things = new ArrayList<>();
-        private final List<Entry> sky = new ArrayList<>();
-        private Entry time;
-        private Entry hinted;
-        private Figure subject;
-        private Figure last;
-        /** Who has gone away by its end. */
-        private final Set<Figure> gone = new LinkedHashSet<>();
-        /** Who of them went home or said goodbye. */
-        private final Set<Figure> home = new HashSet<>();
-        private List<Hit> hits = List.of();
-        private boolean lifeless;
-        private boolean leap;
-        private boolean opens;
-        private boolean comesHome;
+        this.whereabouts = new Whereabouts(language, finder);
     }
 
     Moment read(Sentence sentence, List<Word> words) {
@@ -119,7 +89,9 @@ final class StageReader {
             pronouns.recallYouth(Recollection.ofYouth(words, language, read));
             return true;
         }
-        if (present != null && (sentence.gap() == PARAGRAPH && !begins && !Recollection.goesOn(words) || Recollection.ends(words, language))) {
+        boolean ends = sentence.gap() == PARAGRAPH && !begins && !Recollection.goesOn(words)
+                || Recollection.ends(words, language);
+        if (present != null && ends) {
             Set<Figure> remembered = new HashSet<>(state.present());
             remembered.removeAll(present.present());
             pronouns.forget(remembered);
@@ -146,7 +118,7 @@ final class StageReader {
             if (word.first()) {
                 clause.begin(words, i, language, state.place() != null && state.place().has("indoors"));
             }
-            if (!silent[i] && exits.at(words, i, atHome())) {
+            if (!silent[i] && exits.at(words, i, Whereabouts.atHome(state.place()))) {
                 leave(sight, clause.actors(), exits.forGood(words, i), clause.withOthers());
             }
             sight.comesHome |= Homecoming.goesHome(words, i, hits) && sight.gone.isEmpty()
@@ -160,7 +132,7 @@ final class StageReader {
                     enter(sight, who, word);
                     clause.enter(who);
                     if (hit != null) {
-                        hint(hit, sight);
+                        whereabouts.hint(hit, sight, state);
                     }
                 } else if (silent[i]) {
                     sight.denied.addAll(who);
@@ -189,7 +161,8 @@ final class StageReader {
 
     private void enter(Sight sight, List<Figure> who, Word word) {
         sight.onStage.addAll(who);
-        boolean taken = !sight.deeds.isEmpty() && sight.deeds.get(sight.deeds.size() - 1).byCast() && TAKING.contains(sight.deeds.get(sight.deeds.size() - 1).phrase().split(" ")[0]);
+        Deed last = sight.deeds.isEmpty() ? null : sight.deeds.get(sight.deeds.size() - 1);
+        boolean taken = last != null && last.byCast() && TAKING.contains(last.verb());
         who.stream().filter(figure -> taken && figure.creature() && !figure.cast()).forEach(Figure::join);
         who.forEach(figure -> {
             mentions.merge(figure, 1, Integer::sum);
@@ -220,13 +193,9 @@ final class StageReader {
         }
     }
 
-    private boolean atHome() {
-        return state.place() == null || HOME.contains(state.place().noun());
-    }
-
     private void see(List<Word> words, Hit hit, List<Hit> hits, Sight sight, PlaceSense places, DeedReader deedReader,
                      Clause clause) {
-        hint(hit, sight);
+        whereabouts.hint(hit, sight, state);
         switch (hit.kind()) {
             case ACTION -> {
                 Deed deed = sight.lifeless || doneByThing(hits, hit, sight) ? null
@@ -255,18 +224,6 @@ final class StageReader {
         }
         sight.lifeless |= sight.subject == null && sight.deeds.isEmpty() && opensClause(words, hit)
                 && (hit.kind() == Kind.WEATHER || hit.kind() == Kind.THING);
-    }
-
-    /** A bed, a teacher or a whale tells where a scene is that does not say so. */
-    private void hint(Hit hit, Sight sight) {
-        String hint = hit.entry().hint();
-        if (!hint.isEmpty()) {
-            sight.hinted = finder.place(hint);
-        } else if (sight.hinted == null && !hit.entry().faintHint().isEmpty() && (state.place() == null
-                || sight.opens && sight.time != null && sight.time != state.time() && !atHome()
-                && (!state.place().has("indoors") || Homecoming.closes(state.place())) && hit.entry().faintHint().equals("house"))) {
-            sight.hinted = finder.place(hit.entry().faintHint());
-        }
     }
 
     /** "A blizzard caught them": the noun before the verb is no being, and nobody has been named yet. */
@@ -305,14 +262,18 @@ final class StageReader {
     }
 
     private Moment moment(Sentence sentence, List<Word> words, Sight sight, PlaceSense places, boolean remembers) {
-        Entry place = placeOf(sight, places, words, sentence.gap() == PARAGRAPH);
         boolean begun = read > 1;
+        if (sight.wakes() && sight.opens && sight.time == null
+                && (state.time() == null ? !begun : state.time().noun().equals("night"))) {
+            sight.time = finder.time("morning");
+        }
+        Entry place = whereabouts.of(sight, places, words, state, begun);
         boolean moved = begun && place != null && place != state.place() || remembers;
-        boolean later = begun && (sight.time != null && sight.time != state.time() || sight.leap) || remembers;
+        boolean later = begun && sight.later(state.time()) || remembers;
         Set<Figure> here = new LinkedHashSet<>(sight.onStage);
         here.addAll(entrances.staying(state.present(), sight.onStage, words, this::goesAlong,
-                moved && !remembers, sight.leap, later && !remembers, sentence.gap() == PARAGRAPH,
-                place != null && HOME.contains(place.noun())));
+                moved && !remembers, sight.leap, later && !remembers, sight.opens,
+                place != null && Whereabouts.atHome(place)));
         if (sight.onStage.stream().anyMatch(Figure::cast)) {
             pronouns.joined().forEach(here::add);
         }
@@ -321,17 +282,14 @@ final class StageReader {
                 && (before.stream().noneMatch(sight.onStage::contains)
                 || sight.onStage.stream().filter(figure -> !before.contains(figure)).count() > 1);
         before = sight.onStage.isEmpty() ? before : Set.copyOf(sight.onStage);
-        boolean wakes = sight.deeds.stream().anyMatch(deed -> deed.phrase().equals("waking up"));
-        if (wakes && sight.opens && sight.time == null && (state.time() == null ? read == 1 : state.time().noun().equals("night"))) {
-            sight.time = finder.time("morning");
-        }
         Entry where = place == null ? state.place() : place;
-        outdoors = where != null && !where.has("indoors") ? where : outdoors;
+        whereabouts.at(where);
         List<String> outfits = Wardrobe.outfits(sight.leap ? List.of() : state.outfits(), words, sight.things);
         String held = Wardrobe.held(sight.leap ? "" : state.held(), sight.deeds);
         Moment moment = new Moment(sentence, List.copyOf(sight.onStage), List.copyOf(here), sight.deeds, where,
                 sight.time != null ? sight.time : sight.leap ? null : state.time(), weather(sight, where, moved, later),
-                sight.moods, sight.things, outfits, held, place != null, sight.time != null, moved, later, changed, Set.copyOf(sight.home));
+                sight.moods, sight.things, outfits, held, place != null, sight.time != null, moved, later, changed,
+                Set.copyOf(sight.home));
         if (sight.last != null && entrances.leaves(words)) {
             sight.gone.add(sight.last);
         }
@@ -340,55 +298,6 @@ final class StageReader {
         pronouns.gone(sight.gone);
         state = new StageState(here, where, places.written(), moment.time(), moment.weather(), outfits, held);
         return moment;
-    }
-
-    private Entry placeOf(Sight sight, PlaceSense places, List<Word> words, boolean opens) {
-        boolean later = opens && read > 1 && (sight.leap || sight.time != null && sight.time != state.time());
-        laterParagraph &= !opens;
-        if (later) {
-            places.newTime();
-        }
-        Entry named = places.result();
-        boolean atSpot = named != null && named.has("spot") && sight.hinted != null && sight.time != null;
-        if (named != null && !atSpot) {
-            laterParagraph = false;
-            return named;
-        }
-        if (later) {
-            laterParagraph = true;
-        }
-        if (sight.hinted != null && (state.place() == null || sight.time != null || sight.leap || laterParagraph)) {
-            laterParagraph = false;
-            return sight.hinted;
-        }
-        boolean kin = sight.onStage.stream().anyMatch(figure -> figure.kin() && !state.present().contains(figure));
-        boolean wakes = sight.deeds.stream().anyMatch(deed -> deed.phrase().equals("waking up"));
-        boolean inBed = wakes && sight.onStage.stream().anyMatch(figure -> figure.cast() && !figure.creature());
-        String home = Homecoming.place(state.place(), sight.time, later, kin, inBed);
-        if (home.isEmpty() && language == Language.VIETNAMESE && state.place() != null && !atHome() && sight.comesHome) {
-            home = "house";
-        }
-        if (!home.isEmpty()) {
-            return finder.place(home);
-        }
-        if (state.place() != null && state.place().has("indoors") && outdoors != null && goesOut(words)) {
-            return outdoors;
-        }
-        boolean dives = sight.deeds.stream().anyMatch(deed -> deed.phrase().equals("swimming"));
-        return dives && (state.place() == null || BY_THE_SEA.contains(state.place().noun())) ? finder.place("ocean") : null;
-    }
-
-    /** "She went out", "em chạy ra ngoài"; but "far outside, a star was winking" is only seen from within. */
-    private boolean goesOut(List<Word> words) {
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i).text();
-            String previous = i == 0 ? "" : words.get(i - 1).text();
-            boolean english = word.equals("outside") && i > 1 || word.equals("out") && OUTWARDS.contains(previous);
-            if (language == Language.ENGLISH ? english : word.equals("ngoài") && previous.equals("ra")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private List<Entry> weather(Sight sight, Entry where, boolean moved, boolean later) {
