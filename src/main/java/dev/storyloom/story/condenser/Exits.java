@@ -7,7 +7,8 @@ import java.util.Set;
 final class Exits {
 
     private static final Set<String> GOING = Set.of("went", "go", "ran", "run", "walked", "drove", "rode", "hurried", "flew",
-            "swam", "sailed", "headed", "trotted", "skipped", "hopped", "rushed", "slipped", "strolled", "wandered", "cycled",
+            "swam", "sailed", "headed", "trotted", "skipped", "hopped", "rushed", "slipped", "strolled", "wandered",
+            "cycled",
             "scampered", "rolled", "marched", "stomped", "galloped", "sped", "shuffled", "tiptoed", "crept", "bounded",
             "paddled", "rowed", "set", "flown", "gone", "hobbled", "waddled", "climbed", "dashed", "scurried");
     private static final Set<String> AWAY = Set.of("home", "away", "off");

@@ -22,7 +22,8 @@ final class FigureReader {
             "thank", "marry", "become", "search");
     private static final Set<String> BEGUN = Set.of("began", "started", "able", "managed", "stopped", "dared");
     private static final Set<String> BODY = Set.of("hand", "hands", "paw", "paws", "back", "shoulder", "shoulders", "tail", "ear",
-            "ears", "cap", "hat", "lap", "head", "nose", "face", "arm", "arms", "neck", "cheek", "cheeks", "harness", "sleeve",
+            "ears", "cap", "hat", "lap", "head", "nose", "face", "arm", "arms", "neck", "cheek", "cheeks", "harness",
+            "sleeve",
             "knees", "feet", "eyes", "hair", "wing", "wings", "fur", "scarf", "coat", "voice", "finger", "fingers");
 
     private static final Set<String> VIETNAMESE_BODY = Set.of("mũi", "tay", "chân", "lưng", "vai", "đầu", "tai", "má", "mặt",
@@ -98,7 +99,8 @@ final class FigureReader {
             from--;
         }
         boolean article = Set.of("the", "a", "an", "their", "her", "his").contains(words.get(from).text());
-        boolean ends = hit.to() >= words.size() || words.get(hit.to()).first() || words.get(hit.to()).text().matches("who|in|of|from|with");
+        boolean ends = hit.to() >= words.size() || words.get(hit.to()).first()
+                || words.get(hit.to()).text().matches("who|in|of|from|with");
         if (language != Language.ENGLISH || !article || !ends || from == 0 || !words.get(from).first()) {
             return null;
         }
@@ -142,7 +144,8 @@ final class FigureReader {
     /** "To bring his aunt a basket": the aunt is where the way leads, and not here yet. */
     private static boolean purpose(List<Word> words, int i) {
         int k = i - 1;
-        while (k > 0 && i - k < 4 && (DETERMINERS.contains(words.get(k).text()) || words.get(k).text().matches("old|little|poor|sick|dear"))) {
+        while (k > 0 && i - k < 4 && (DETERMINERS.contains(words.get(k).text())
+                || words.get(k).text().matches("old|little|poor|sick|dear"))) {
             k--;
         }
         return k > 0 && ERRANDS.contains(words.get(k).text()) && words.get(k - 1).text().equals("to")

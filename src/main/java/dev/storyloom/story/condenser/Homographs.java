@@ -17,8 +17,10 @@ final class Homographs {
             "đồng", "hồ", "lớp", "đền", "đảo", "nương", "buồng", "cầu", "ga", "đầm", "cảng", "phòng", "công", "sấu", "ngoại",
             "dì", "thầy", "ỉn", "miu");
     static final Set<String> BEFORE_NOUNS = Set.of("vào", "ra", "đến", "tới", "về", "trong", "ở", "tại", "trên", "ngoài",
-            "giữa", "qua", "lên", "xuống", "sang", "dưới", "khắp", "quanh", "gần", "bên", "bờ", "mép", "ven", "mặt", "lòng", "ngôi",
-            "hòn", "căn", "khu", "vai", "lưng", "tay", "đùi", "cháu", "cánh", "của", "với", "cùng", "và", "vợ", "người", "cả",
+            "giữa", "qua", "lên", "xuống", "sang", "dưới", "khắp", "quanh", "gần", "bên", "bờ", "mép", "ven", "mặt",
+            "lòng", "ngôi",
+            "hòn", "căn", "khu", "vai", "lưng", "tay", "đùi", "cháu", "cánh", "của", "với", "cùng", "và", "vợ", "người",
+            "cả",
             "gian", "gặp", "thấy", "cửa", "góc");
 
     private final Lexicon lexicon;

@@ -49,7 +49,8 @@ final class Likenesses {
         if (SERVED.contains(previous) || language == Language.VIETNAMESE && COOKED.contains(next)) {
             return true;
         }
-        String second = hit.from() < 2 || previous.isEmpty() || words.get(hit.from() - 1).first() ? "" : words.get(hit.from() - 2).text();
+        String second = hit.from() < 2 || previous.isEmpty() || words.get(hit.from() - 1).first() ? ""
+                : words.get(hit.from() - 2).text();
         if (FOOD.contains(hit.entry().phrase()) && (SHOPPING.contains(previous) || SHOPPING.contains(second))) {
             return true;
         }

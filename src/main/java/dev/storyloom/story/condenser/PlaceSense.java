@@ -16,7 +16,8 @@ final class PlaceSense {
     private static final Set<String> TOWARDS = Set.of("to", "into", "onto", "reached", "entered", "reach", "enter",
             "visited", "vào", "đến", "tới", "về", "lên", "xuống", "sang", "ra");
     private static final Set<String> LOOKING = Set.of("look", "looked", "looking", "looks", "gazed", "gazing", "stared",
-            "staring", "pointed", "pointing", "peered", "watched", "nhìn", "ngắm", "ngước", "ngẩng", "chỉ", "giơ", "hướng", "ngó");
+            "staring", "pointed", "pointing", "peered", "watched", "nhìn", "ngắm", "ngước", "ngẩng", "chỉ", "giơ",
+            "hướng", "ngó");
     /** Parts of a building: in a museum's room the story is still in the museum. */
     private static final Set<String> WITHIN = Set.of("room", "corridor", "hallway", "window");
     private static final Set<String> BUILDINGS = Set.of("museum", "hospital", "school", "library", "hotel", "clinic", "shop",
@@ -35,7 +36,8 @@ final class PlaceSense {
 
     /** Nouns that only say where at a place. */
     private static final Set<String> PARTS = Set.of("roof", "edge", "gate", "top", "middle", "corner", "bottom", "side",
-            "foot", "end", "bank", "corridor", "tunnels", "halls", "streets", "banks", "shore", "wall", "door", "heart", "depths", "cửa", "cổng", "góc", "bờ", "mép", "đầu",
+            "foot", "end", "bank", "corridor", "tunnels", "halls", "streets", "banks", "shore", "wall", "door", "heart",
+            "depths", "cửa", "cổng", "góc", "bờ", "mép", "đầu",
             "cuối", "rìa", "lòng", "đáy", "mặt", "chân", "bìa");
 
     private final Language language;

@@ -32,13 +32,17 @@ final class Pronouns {
     private static final Set<String> HEADS = Set.of("và", "rồi", "khi", "thì", "mà", "nhưng", "lúc", "nên", "vì", "để",
             "thấy", "cho", "nghe", "với", "bỗng", "của", "liền", "hỏi", "đưa", "giúp", "theo", "chào", "bảo", "tiếng",
             "đó", "nay", "gọi", "ôm", "dắt", "bế", "còn", "chân", "tay", "quanh", "bên", "cạnh", "nhìn", "ngắm", "cõng",
-            "đẩy", "kéo", "đợi", "chờ", "gặp", "hôn", "xoa", "vuốt", "trao", "mời", "chở", "đèo", "đón", "đỡ", "cứu", "lưng", "vai",
-            "lòng", "phía", "trước", "sau", "cùng", "nhờ", "khiến", "làm", "trên", "trong", "biết", "nói", "kể", "tặng", "trả", "rủ",
+            "đẩy", "kéo", "đợi", "chờ", "gặp", "hôn", "xoa", "vuốt", "trao", "mời", "chở", "đèo", "đón", "đỡ", "cứu",
+            "lưng", "vai",
+            "lòng", "phía", "trước", "sau", "cùng", "nhờ", "khiến", "làm", "trên", "trong", "biết", "nói", "kể", "tặng",
+            "trả", "rủ",
             "khoe", "dạy", "khen", "mắng", "thương", "nhắc", "đầu", "mặt", "nấy", "hôm", "ấy", "xong", "lần", "đến");
     /** What stands between a subject and its verb: the word before is a pronoun and no adjective. */
     static final Set<String> AUXILIARIES = Set.of("mới", "đã", "đang", "sẽ", "cũng", "vẫn", "lại", "chỉ", "không",
-            "chẳng", "liền", "bèn", "vội", "cứ", "còn", "vừa", "chưa", "nói", "đáp", "hỏi", "bảo", "nghĩ", "biết", "thấy", "chạy",
-            "nhìn", "ngồi", "đứng", "nằm", "cười", "khóc", "đi", "reo", "kêu", "gọi", "hét", "ôm", "cầm", "ngủ", "bay", "nhảy",
+            "chẳng", "liền", "bèn", "vội", "cứ", "còn", "vừa", "chưa", "nói", "đáp", "hỏi", "bảo", "nghĩ", "biết",
+            "thấy", "chạy",
+            "nhìn", "ngồi", "đứng", "nằm", "cười", "khóc", "đi", "reo", "kêu", "gọi", "hét", "ôm", "cầm", "ngủ", "bay",
+            "nhảy",
             "muốn", "thích", "sợ", "buồn", "vui", "rất", "bỗng", "chợt", "lặng", "khẽ", "định", "phải", "được", "bị", "tự");
     private static final Set<String> SCHOOL = Set.of("lớp", "trường", "giờ", "tiết", "bài", "học");
     private static final int MEMORY = 10;

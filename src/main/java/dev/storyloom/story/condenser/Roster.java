@@ -27,8 +27,10 @@ final class Roster {
             "một", "hai", "ba", "khi", "thế", "rồi", "nhưng", "cả", "mỗi", "trong", "trên", "dưới", "ngoài", "ngày", "hôm",
             "từ", "vì", "nếu", "bỗng", "thì", "mà", "để", "đó", "đây", "sau", "trước", "cuối", "vừa", "đang", "đã", "sẽ",
             "không", "chưa", "chẳng", "có", "lúc", "lần", "nó", "họ", "chúng", "những", "các", "ai", "gì", "sao", "thấy",
-            "thầy", "cô", "bác", "chú", "ông", "bà", "mẹ", "bố", "cha", "má", "anh", "chị", "em", "bé", "cậu", "con", "cháu", "cụ",
-            "lão", "nàng", "chàng", "bạn", "đàn", "cây", "chiếc", "cái", "tiếng", "trời", "nghe", "cứ", "vẫn", "cũng", "chỉ", "mọi", "ở", "theo", "với", "cho", "còn", "năm", "xa", "bên", "giữa", "gần");
+            "thầy", "cô", "bác", "chú", "ông", "bà", "mẹ", "bố", "cha", "má", "anh", "chị", "em", "bé", "cậu", "con",
+            "cháu", "cụ",
+            "lão", "nàng", "chàng", "bạn", "đàn", "cây", "chiếc", "cái", "tiếng", "trời", "nghe", "cứ", "vẫn", "cũng",
+            "chỉ", "mọi", "ở", "theo", "với", "cho", "còn", "năm", "xa", "bên", "giữa", "gần");
     private static final Map<String, Set<String>> KINDS_OF = Map.of(
             "child", Set.of("girl", "boy"), "puppy", Set.of("dog"), "kitten", Set.of("cat"), "piglet", Set.of("pig"),
             "lamb", Set.of("sheep"), "duckling", Set.of("duck"), "chick", Set.of("chicken"),
@@ -48,8 +50,10 @@ final class Roster {
     /** Vietnamese says only "bà" or "ông" of an old woman or king it has spoken of. */
     private static final Map<String, Set<String>> SHORT_FOR = Map.of(
             "bà", Set.of("old woman", "market woman", "rich woman", "witch", "fairy", "queen", "grandmother", "woman"),
-            "ông", Set.of("old man", "rich man", "mandarin", "hermit", "mayor", "genie", "king", "grandfather", "giant", "santa claus", "fisherman"),
-            "thầy", Set.of("teacher", "scholar", "monk", "principal"), "lão", Set.of("rich man", "old man", "fisherman"), "bác", Set.of("farmer", "guard", "fisherman", "doctor"), "vua", Set.of("king"));
+            "ông", Set.of("old man", "rich man", "mandarin", "hermit", "mayor", "genie", "king", "grandfather", "giant",
+            "santa claus", "fisherman"),
+            "thầy", Set.of("teacher", "scholar", "monk", "principal"), "lão", Set.of("rich man", "old man",
+            "fisherman"), "bác", Set.of("farmer", "guard", "fisherman", "doctor"), "vua", Set.of("king"));
 
     private final Lexicon lexicon;
     private final Map<String, Figure> byName = new LinkedHashMap<>();
