@@ -6,8 +6,8 @@ import dev.storyloom.diffusion.pipeline.LoraUse;
 import dev.storyloom.diffusion.pipeline.PromptTokenizer;
 import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
 import dev.storyloom.diffusion.training.TrainingOptions;
-import dev.storyloom.story.condenser.BuiltInCondenser;
 import dev.storyloom.story.condenser.CastMember;
+import dev.storyloom.story.condenser.Condenser;
 import dev.storyloom.story.condenser.CondenserRequest;
 import dev.storyloom.story.condenser.Scene;
 import dev.storyloom.story.condenser.StoryPlan;
@@ -24,6 +24,7 @@ final class BookMaking {
     private final String modelName;
     private final String subject;
     private final Look look;
+    private final Condenser condenser;
     private final Progress progress;
 
     /** How the pages shall look; {@code seed} is the first page's, each further page adds one. */
@@ -37,11 +38,13 @@ final class BookMaking {
     }
 
     /** {@code subject}: the words that call the character in a prompt. */
-    BookMaking(StableDiffusionXl painter, String modelName, String subject, Look look, Progress progress) {
+    BookMaking(StableDiffusionXl painter, String modelName, String subject, Look look, Condenser condenser,
+               Progress progress) {
         this.painter = painter;
         this.modelName = modelName;
         this.subject = subject;
         this.look = look;
+        this.condenser = condenser;
         this.progress = progress;
     }
 
@@ -60,7 +63,7 @@ final class BookMaking {
 
     private StoryPlan condense(Material material) {
         var hero = new CastMember(material.name(), material.classNoun(), subject);
-        return new BuiltInCondenser().condense(new CondenserRequest(material.story(), material.pages(), List.of(hero),
+        return condenser.condense(new CondenserRequest(material.story(), material.pages(), List.of(hero),
                 look.style(), budget(painter.tokenizer())));
     }
 

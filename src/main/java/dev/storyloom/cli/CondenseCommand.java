@@ -14,13 +14,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 
 import dev.storyloom.diffusion.DiffusionException;
 import dev.storyloom.diffusion.tokenizer.ClipTokenizer;
-import dev.storyloom.story.condenser.BuiltInCondenser;
 import dev.storyloom.story.condenser.CastMember;
 import dev.storyloom.story.condenser.CondenserRequest;
 import dev.storyloom.story.condenser.StoryException;
 import dev.storyloom.story.condenser.StoryPlan;
 import dev.storyloom.story.condenser.TokenBudget;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -56,6 +56,9 @@ public final class CondenseCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "DIR", description = "Count tokens as this model folder does.")
     Path model;
 
+    @Mixin
+    ReadingOptions reading;
+
     @Spec
     CommandSpec spec;
 
@@ -70,7 +73,7 @@ public final class CondenseCommand implements Callable<Integer> {
             return 0;
         } catch (StoryException refused) {
             return failed(refused.message(Locale.getDefault()));
-        } catch (DiffusionException broken) {
+        } catch (DiffusionException | CommandFailed broken) {
             return failed(broken.getMessage());
         } catch (CharacterCodingException notText) {
             return failed("The story " + story + " is not UTF-8 text.");
@@ -101,7 +104,7 @@ public final class CondenseCommand implements Callable<Integer> {
         }
         boolean character = !name.isBlank() || !classNoun.isBlank();
         List<CastMember> cast = character ? List.of(new CastMember(name, classNoun, null)) : List.of();
-        return new BuiltInCondenser()
+        return reading.condenser()
                 .condense(new CondenserRequest(Files.readString(story), pages, cast, style, budget));
     }
 

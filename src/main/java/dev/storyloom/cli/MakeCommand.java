@@ -58,6 +58,9 @@ final class MakeCommand implements Callable<Integer> {
     ModelOptions model;
 
     @Mixin
+    ReadingOptions reading;
+
+    @Mixin
     Talk talk;
 
     @Override
@@ -65,9 +68,11 @@ final class MakeCommand implements Callable<Integer> {
         var material = material();
         var options = knobs.options(material.classNoun(), trainSteps, seed);
         var look = new BookMaking.Look(style, seed, steps, guidance, loraScale);
+        var condenser = reading.condenser();
         var folder = BookFolder.of(out);
         try (var painter = model.load(); var progress = talk.progress()) {
-            var making = new BookMaking(painter, model.name(), knobs.subject(material.classNoun()), look, progress);
+            var making = new BookMaking(painter, model.name(), knobs.subject(material.classNoun()), look,
+                    condenser, progress);
             Book book = making.run(material, options, folder);
             progress.close();
             talk.answer(book, Words.say("make.done", book.title(), book.pages().size(), folder.index()));

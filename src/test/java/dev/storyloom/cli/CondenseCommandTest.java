@@ -7,9 +7,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.storyloom.story.condenser.model.ModelSettings;
+import dev.storyloom.story.condenser.model.StandIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +50,37 @@ class CondenseCommandTest {
         assertThat(plan.at("/scenes/0").fieldNames()).toIterable().containsExactly("narration", "prompt", "style",
                 "negative", "cast", "place", "time", "tokens", "dropped");
         assertThat(plan.at("/scenes/1/prompt").asText()).isEqualTo("a girl holding a red lantern in the forest at night");
+    }
+
+    @Test
+    void aLanguageModelReadsTheStoryWhereItsServerIsNamed() throws IOException {
+        String answer = """
+                {"outfit":"","scenes":[{"page":1,"characters":[1],"others":[],"action":"looking for a way","place":"in a pine forest",
+                "time":"evening","weather":"","mood":"","things":[]}]}""";
+        try (StandIn model = new StandIn(question -> answer)) {
+            String server = model.settings(ModelSettings.Kind.OPENAI, Duration.ofSeconds(20)).url().toString();
+            int exit = run("--story", story.toString(), "--pages", "1", "--name", "Mai", "--class", "girl",
+                    "--condenser", server, "--condenser-kind", "openai");
+
+            assertThat(exit).isZero();
+            assertThat(model.asked()).hasSize(1);
+            assertThat(out.toString()).contains("a girl looking for a way in a pine forest");
+        }
+    }
+
+    @Test
+    void withoutAnAnswerTheRulesPlanStands() {
+        int exit = run("--story", story.toString(), "--pages", "1", "--name", "Mai", "--class", "girl",
+                "--condenser", "http://127.0.0.1:9", "--condenser-timeout", "2");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString()).contains("a girl holding a red lantern");
+    }
+
+    @Test
+    void aLanguageModelsAddressThatIsNoneIsOneClearLine() {
+        assertThat(run("--story", story.toString(), "--condenser", "localhost")).isEqualTo(1);
+        assertThat(err.toString()).hasLineCount(1).contains("--condenser");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Words for several at once whose members the words themselves tell: "the twins", "hai ông cháu", "hai chị em". */
 final class Company {
@@ -14,16 +15,22 @@ final class Company {
             Map.entry("bà cháu", "grandmother"), Map.entry("mẹ con", "mother"), Map.entry("bố con", "father"),
             Map.entry("cha con", "father"), Map.entry("ba con", "father"), Map.entry("chú cháu", "uncle"),
             Map.entry("bác cháu", "uncle"), Map.entry("cô trò", "teacher"), Map.entry("thầy trò", "teacher"));
+    private static final Set<String> NUMBERS = Set.of("ba", "bốn", "năm");
     private static final Set<String> CAST = Set.of("chị em", "anh em", "đứa trẻ", "bạn nhỏ", "đứa", "chú", "con", "bạn");
     private static final Set<String> ENGLISH_CAST = Set.of("the children", "the twins", "the siblings", "the friends",
             "the two", "both of", "two friends", "the pair");
 
     private final Language language;
     private final Roster roster;
+    private boolean recalling;
 
     Company(Language language, Roster roster) {
         this.language = language;
         this.roster = roster;
+    }
+
+    void recallYouth(boolean youth) {
+        recalling = youth;
     }
 
     List<Figure> at(List<Word> words, int i, List<Figure> recent) {
@@ -32,10 +39,20 @@ final class Company {
             return List.of();
         }
         List<Figure> cast = roster.cast();
+        if (said.endsWith("vợ chồng")) {
+            Figure hero = cast.get(0);
+            return List.of(hero, roster.relative(hero.gender() == 'f' ? "husband" : "wife"));
+        }
         String kin = language == Language.VIETNAMESE ? WITH_KIN.get(last(said)) : null;
         if (kin != null) {
-            List<Figure> both = new ArrayList<>(cast.subList(0, Math.min(1, cast.size())));
-            both.add(roster.relative(kin));
+            List<Figure> both = recalling ? recent.stream().filter(Figure::kin).limit(2).collect(Collectors.toCollection(ArrayList::new))
+                    : new ArrayList<>(cast.subList(0, Math.min(1, cast.size())));
+            if (NUMBERS.contains(said.split(" ")[0])) {
+                both.addAll(cast.stream().filter(figure -> !both.contains(figure)).limit(3).toList());
+            }
+            if (!both.contains(roster.relative(kin))) {
+                both.add(roster.relative(kin));
+            }
             return both;
         }
         return cast.size() > 1 ? cast.subList(0, Math.min(3, cast.size())) : List.of();
@@ -46,8 +63,14 @@ final class Company {
         return said.isEmpty() || at(words, i, List.of()).isEmpty() ? 0 : said.split(" ").length;
     }
 
+    private boolean adults() {
+        return !roster.cast().isEmpty() && Set.of("man", "woman", "farmer", "fisherman", "king", "queen", "young man")
+                .contains(roster.cast().get(0).noun());
+    }
+
     private static String last(String said) {
-        return said.startsWith("hai ") || said.startsWith("cả ") ? said.substring(said.indexOf(' ') + 1) : said;
+        String first = said.split(" ")[0];
+        return first.equals("hai") || first.equals("cả") || NUMBERS.contains(first) ? said.substring(said.indexOf(' ') + 1) : said;
     }
 
     /** The words of a company that begin at a word, or empty. */
@@ -58,6 +81,12 @@ final class Company {
                 ? two + " " + words.get(i + 2).text() : "";
         if (language == Language.ENGLISH) {
             return ENGLISH_CAST.contains(two) ? two : "";
+        }
+        if (NUMBERS.contains(one) && !three.isEmpty() && WITH_KIN.containsKey(three.substring(one.length() + 1))) {
+            return three;
+        }
+        if (two.equals("vợ chồng") && adults() || three.equals("hai vợ chồng") && adults()) {
+            return three.equals("hai vợ chồng") ? three : two;
         }
         if (one.equals("hai")) {
             String pair = three.isEmpty() ? "" : three.substring(4);

@@ -11,6 +11,8 @@ final class Entrances {
 
     private static final Set<String> MEETING = Set.of("met", "meet", "gặp");
     private static final Set<String> ALONE = Set.of("alone", "herself", "himself");
+    private static final Set<String> NOT = Set.of("not", "never", "không", "chẳng", "đừng", "leave", "left", "let");
+    private static final Set<String> SUDDENLY = Set.of("suddenly", "then", "bỗng", "chợt", "thình", "đột", "bất", "rồi");
     private static final Set<String> LEAVING = Set.of("left", "leave", "vanished", "disappeared", "gone", "departed");
     private static final Set<String> AWAY = Set.of("away", "off", "out");
     private static final Set<String> GOING = Set.of("flew", "ran", "swam", "went", "walked", "galloped", "rode", "hurried",
@@ -27,7 +29,7 @@ final class Entrances {
      * hero's company.
      */
     Set<Figure> staying(Set<Figure> before, Set<Figure> named, List<Word> words, Predicate<Figure> goesAlong,
-                        boolean elsewhere, boolean leap, boolean later) {
+                        boolean elsewhere, boolean leap, boolean later, boolean opens, boolean atHome) {
         if (alone(words)) {
             return Set.of();
         }
@@ -35,11 +37,21 @@ final class Entrances {
         boolean heroActs = named.stream().anyMatch(goesAlong);
         boolean meets = words.stream().anyMatch(word -> MEETING.contains(word.text()));
         return before.stream().filter(figure -> {
+            if (moved && !leap && named.isEmpty() && figure.kin()) {
+                return true;
+            }
             if (moved) {
-                return goesAlong.test(figure) && (named.isEmpty() || heroActs || !elsewhere && figure.cast());
+                boolean sameScene = !elsewhere || !opens || suddenly(words) || named.stream().allMatch(Figure::creature)
+                        || (atHome || !leap) && named.stream().allMatch(Figure::kin);
+                return goesAlong.test(figure) && (named.isEmpty() || heroActs || figure.cast() && sameScene);
             }
             return goesAlong.test(figure) || !meets && !later;
         }).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What comes suddenly comes to those who are there. */
+    private static boolean suddenly(List<Word> words) {
+        return !words.isEmpty() && SUDDENLY.contains(words.get(0).text());
     }
 
     /** "by himself", "một mình". */
@@ -47,6 +59,9 @@ final class Entrances {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).text();
             String previous = i == 0 ? "" : words.get(i - 1).text();
+            if (NOT.contains(word) || word.endsWith("n't")) {
+                return false;
+            }
             boolean byHimself = !word.equals("alone") && previous.equals("by");
             if (language == Language.ENGLISH ? ALONE.contains(word) && (byHimself || word.equals("alone"))
                     : word.equals("mình") && previous.equals("một")) {

@@ -23,6 +23,11 @@ record Entry(Kind kind, String phrase, Set<String> marks) {
         return marks.contains(mark);
     }
 
+    /** f or m, or ? where the word does not say. */
+    char gender() {
+        return has("f") ? 'f' : has("m") ? 'm' : '?';
+    }
+
     /** The English word of the place that this belongs in (a bed: the bedroom), or empty. */
     String hint() {
         return marked('@');

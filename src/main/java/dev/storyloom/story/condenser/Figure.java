@@ -87,6 +87,10 @@ final class Figure {
         return KIN.contains(noun);
     }
 
+    boolean young() {
+        return Set.of("girl", "boy", "child", "baby", "sister", "brother", "children", "pupil", "friend").contains(noun);
+    }
+
     boolean named() {
         return !name.equals(noun);
     }

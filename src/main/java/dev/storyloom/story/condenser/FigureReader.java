@@ -1,63 +1,111 @@
 package dev.storyloom.story.condenser;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Says whom a word of a sentence means: by name, by noun or by pronoun. */
 final class FigureReader {
 
     private static final Set<String> OTHERS = Set.of("another", "other", "different", "second");
-    private static final Set<String> ABSENT = Set.of("of", "about", "for", "miss", "missed", "của", "nhà", "nhớ", "về");
+    private static final Set<String> ABSENT = Set.of("of", "about", "for", "miss", "missed", "của", "nhà", "nhớ", "về",
+            "gọi", "lạc", "ngóng", "nhắc", "thăm");
     /** Before a name they are part of it: whose house it is in "nhà bà Tư". */
     private static final Set<String> TITLES = Set.of("bà", "ông", "bác", "cô", "chú", "anh", "chị", "em", "dì", "thím", "cậu",
             "mợ", "thầy", "cụ", "bạn");
     private static final Set<String> OWNED_BY = Set.of("của", "nhà");
     private static final Set<String> COUNTS = Set.of("one", "two", "three", "four", "both", "all", "each", "some", "none");
-    private static final Set<String> DETERMINERS = Set.of("his", "her", "their", "the", "a");
-    /** Before a creature's noun these make it a thing: the tiger's cage, its sound, its likeness. */
-    private static final Set<String> ATTRIBUTED = Set.of("chuồng", "tiếng", "hình", "tranh", "tượng", "lông", "da", "sừng",
-            "đuôi", "dấu", "mặt", "vỏ", "lồng", "bóng", "trứng", "sữa", "thịt", "mật", "hàm", "giống", "tên", "răng", "làm", "đóng", "giả");
-    private static final Set<String> PORTRAYED = Set.of("picture", "drawing", "painting", "statue", "photograph", "photo",
-            "portrait", "story", "song", "sound", "smell", "shape", "shadow");
+    static final Set<String> DETERMINERS = Set.of("his", "her", "their", "the", "a");
+    private static final Set<String> NAMING = Set.of("named", "called", "tên", "là");
 
-    private static final Set<String> MADE_OF = Set.of("woollen", "wooden", "paper", "straw", "clay", "glass", "plastic",
-            "velvet", "copper", "iron");
+    private static final Set<String> ERRANDS = Set.of("bring", "find", "visit", "fetch", "tell", "ask", "warn", "invite", "surprise",
+            "thank", "marry", "become", "search");
+    private static final Set<String> BEGUN = Set.of("began", "started", "able", "managed", "stopped", "dared");
+    private static final Set<String> BODY = Set.of("hand", "hands", "paw", "paws", "back", "shoulder", "shoulders", "tail", "ear",
+            "ears", "cap", "hat", "lap", "head", "nose", "face", "arm", "arms", "neck", "cheek", "cheeks", "harness",
+            "sleeve",
+            "knees", "feet", "eyes", "hair", "wing", "wings", "fur", "scarf", "coat", "voice", "finger", "fingers");
+
+    private static final Set<String> VIETNAMESE_BODY = Set.of("mũi", "tay", "chân", "lưng", "vai", "đầu", "tai", "má", "mặt",
+            "tóc", "lòng", "cổ", "bụng", "đuôi", "cánh", "mắt", "gáy", "trán", "mai", "vòi");
+    /** Names of age and standing: "bác gà trống già" is not the young rooster that the story is about. */
+    private static final Set<String> ELDERS = Set.of("bác", "cụ", "ông", "bà", "lão");
+    /** "Núi Sóc" is a mountain. */
+    private static final Set<String> NAMED_PLACES = Set.of("núi", "sông", "làng", "hồ", "đảo", "chợ", "phố", "chùa", "đồi", "suối",
+            "trường", "thôn", "xóm", "hang", "tỉnh", "huyện", "xã", "đường", "cầu", "đền", "biển");
+    private static final Set<String> BECOMING = Set.of("was", "is", "became", "become", "were", "be");
+    /** "Một chị bế em bé": a stranger who is only called by age. */
+    private static final Map<String, String> SOMEONE = Map.of("chị", "woman", "anh", "man", "cô", "woman", "chú", "man", "bác", "man",
+            "bà", "old woman", "ông", "old man", "cụ", "old man");
+    private static final Set<String> FAMILY = Set.of("mother", "father", "parents");
 
     private final Language language;
     private final Roster roster;
     private final Pronouns pronouns;
+    private final Likenesses likenesses;
 
     FigureReader(Language language, Roster roster, Pronouns pronouns) {
         this.language = language;
         this.roster = roster;
         this.pronouns = pronouns;
+        this.likenesses = new Likenesses(language);
     }
 
     List<Figure> at(List<Word> words, int i, Hit hit) {
+        if (language == Language.VIETNAMESE && i > 0 && words.get(i).capital() && !words.get(i).first()
+                && NAMED_PLACES.contains(words.get(i - 1).text())) {
+            return List.of();
+        }
         Figure named = roster.nameAt(words, i);
         if (named != null) {
             return List.of(named);
+        }
+        String someone = i > 0 && language == Language.VIETNAMESE && words.get(i - 1).text().equals("một")
+                ? SOMEONE.get(words.get(i).text()) : null;
+        if (someone != null && (hit == null || hit.to() == i + 1 && hit.from() == i)) {
+            return List.of(roster.relative(someone));
         }
         List<Figure> together = pronouns.manyAt(words, i);
         if (!together.isEmpty()) {
             return together;
         }
         if (hit != null && hit.kind().being()) {
-            return attributed(words, hit) ? List.of() : List.of(noun(words, i, hit));
+            return likenesses.at(words, hit) || becomes(words, hit) ? List.of() : List.of(noun(words, i, hit));
         }
         return hit == null || hit.kind() == Kind.COLOUR ? pronouns.at(words, i) : List.of();
     }
 
     private Figure noun(List<Word> words, int i, Hit hit) {
-        boolean other = i > 0 && OTHERS.contains(words.get(i - 1).text())
+        Figure apposed = apposed(words, hit);
+        if (apposed != null) {
+            roster.alias(hit, apposed);
+            return apposed;
+        }
+        boolean other = i > 0 && OTHERS.contains(words.get(i - 1).text()) || elder(words, hit)
                 || hit.to() < words.size() && words.get(hit.to()).text().equals("khác");
         Figure figure = nameAfter(words, hit);
         if (figure == null) {
             Figure sibling = pronouns.sibling(hit.entry().phrase());
-            figure = sibling != null && !other ? sibling : roster.figure(hit, other, definite(words, hit));
+            figure = sibling != null && !other ? sibling : roster.figure(hit, other, Likenesses.definite(words, hit, language));
             figure.describe(hit.adjective(), hit.surface(), several(words, hit));
         }
         return figure;
+    }
+
+    /** "Mr Penn, the librarian": whose name stands right before, or null. */
+    private Figure apposed(List<Word> words, Hit hit) {
+        int from = hit.from();
+        while (from > 0 && hit.from() - from < 4 && !words.get(from).first()) {
+            from--;
+        }
+        boolean article = Set.of("the", "a", "an", "their", "her", "his").contains(words.get(from).text());
+        boolean ends = hit.to() >= words.size() || words.get(hit.to()).first()
+                || words.get(hit.to()).text().matches("who|in|of|from|with");
+        if (language != Language.ENGLISH || !article || !ends || from == 0 || !words.get(from).first()) {
+            return null;
+        }
+        Figure named = roster.nameAt(words, from - 1);
+        return named == null && from > 1 ? roster.nameAt(words, from - 2) : named;
     }
 
     private boolean several(List<Word> words, Hit hit) {
@@ -66,42 +114,84 @@ final class FigureReader {
                 && Set.of("đàn", "bầy", "lũ", "những", "các", "bọn").contains(previous);
     }
 
-    private boolean definite(List<Word> words, Hit hit) {
-        String previous = hit.from() == 0 ? "" : words.get(hit.from() - 1).text();
-        String second = hit.from() < 2 ? "" : words.get(hit.from() - 2).text();
-        return language == Language.ENGLISH ? Set.of("the", "that").contains(previous) || second.equals("the")
-                : !Set.of("một", "những", "các", "mấy").contains(previous) && !Set.of("một", "có").contains(second);
-    }
-
     /** "bạn Lan", "King Otto", "chú thỏ Bông": the noun belongs to the name after it. */
     private Figure nameAfter(List<Word> words, Hit hit) {
-        boolean more = hit.to() < words.size() && !words.get(hit.to()).first();
-        return more ? roster.nameAt(words, hit.to()) : null;
+        int next = hit.to();
+        while (next < Math.min(words.size(), hit.to() + 3) && NAMING.contains(words.get(next).text())) {
+            next++;
+        }
+        if (language == Language.VIETNAMESE && FAMILY.contains(hit.entry().phrase())) {
+            return null;
+        }
+        boolean more = next < words.size() && !words.get(next).first();
+        return more ? roster.nameAt(words, next) : null;
     }
 
-    private boolean attributed(List<Word> words, Hit hit) {
-        if (hit.kind() == Kind.CREATURE && MADE_OF.stream().anyMatch(hit.adjective()::contains)) {
-            return true;
-        }
-        int from = hit.from();
-        if (from == 0 || words.get(from).first()) {
-            return false;
-        }
-        String previous = words.get(from - 1).text();
-        if (language == Language.VIETNAMESE) {
-            return hit.kind() == Kind.CREATURE && (ATTRIBUTED.contains(previous)
-                    || Set.of("con", "chú").contains(previous) && from > 1 && ATTRIBUTED.contains(words.get(from - 2).text()));
-        }
-        int i = from - 1;
-        while (i > 0 && Set.of("a", "an", "the", "his", "her").contains(words.get(i).text())) {
-            i--;
-        }
-        return i > 0 && words.get(i).text().equals("of") && PORTRAYED.contains(words.get(i - 1).text());
+    /** "Mẹ Ti" is Ti's mother, and Ti need not be there. */
+    private boolean ownedBefore(List<Word> words, int i, Hit hit) {
+        return hit != null && language == Language.VIETNAMESE && FAMILY.contains(hit.entry().phrase()) && hit.to() < words.size()
+                && !words.get(hit.to()).first() && roster.nameAt(words, hit.to()) != null;
     }
 
-    int lengthAt(List<Word> words, int i) {
+    int lengthAt(List<Word> words, int i, Hit hit) {
+        if (ownedBefore(words, i, hit)) {
+            return hit.to() - i + roster.nameLength(roster.nameAt(words, hit.to()), words, hit.to());
+        }
         Figure named = roster.nameAt(words, i);
         return named != null ? roster.nameLength(named, words, i) : pronouns.lengthAt(words, i);
+    }
+
+    /** "To bring his aunt a basket": the aunt is where the way leads, and not here yet. */
+    private static boolean purpose(List<Word> words, int i) {
+        int k = i - 1;
+        while (k > 0 && i - k < 4 && (DETERMINERS.contains(words.get(k).text())
+                || words.get(k).text().matches("old|little|poor|sick|dear"))) {
+            k--;
+        }
+        return k > 0 && ERRANDS.contains(words.get(k).text()) && words.get(k - 1).text().equals("to")
+                && (k < 2 || !BEGUN.contains(words.get(k - 2).text()));
+    }
+
+    /** "Raj's cap", "Bun's paw": what somebody wears or is shows them. */
+    private static boolean ownerActs(List<Word> words, int i) {
+        if (!words.get(i).owner()) {
+            return i > 1 && words.get(i - 1).text().equals("của") && words.subList(Math.max(0, i - 5), i - 1).stream()
+                    .anyMatch(word -> VIETNAMESE_BODY.contains(word.text()));
+        }
+        return words.get(i).capital() && i + 1 < words.size() && BODY.contains(words.get(i + 1).text());
+    }
+
+    private boolean becomes(List<Word> words, Hit hit) {
+        boolean predicate = predicate(words, hit);
+        Figure subject = pronouns.subject();
+        if (predicate && subject != null && !subject.plural() && hit.kind() == Kind.PERSON) {
+            roster.alias(hit, subject);
+        }
+        return predicate;
+    }
+
+    /** "He was a woodcutter", "ông là bộ đội": what somebody is, and not somebody else. */
+    private boolean predicate(List<Word> words, Hit hit) {
+        int i = hit.from() - 1;
+        if (language == Language.VIETNAMESE) {
+            return i > 0 && !words.get(hit.from()).first() && hit.kind() == Kind.PERSON
+                    && (words.get(i).text().matches("là|thành") || i > 1 && words.get(i).text().equals("một") && words.get(i - 1).text().equals("là"))
+                    && !words.subList(Math.max(0, i - 2), i).stream().anyMatch(word -> word.text().matches("đó|đây|tên|ấy"));
+        }
+        while (i > 0 && hit.from() - i < 5 && !BECOMING.contains(words.get(i).text()) && !words.get(i).first()) {
+            i--;
+        }
+        String subject = i > 0 && !words.get(i).first() ? words.get(i - 1).text() : "";
+        return hit.kind() == Kind.PERSON && i < hit.from() - 1 && BECOMING.contains(words.get(i).text())
+                && Set.of("a", "an").contains(words.get(i + 1).text()) && !Set.of("", "there", "it", "here", "that").contains(subject);
+    }
+
+    private boolean elder(List<Word> words, Hit hit) {
+        String first = words.get(hit.from()).text();
+        String called = hit.from() > 0 ? words.get(hit.from() - 1).text() : "";
+        return language == Language.VIETNAMESE && hit.kind() == Kind.CREATURE
+                && (ELDERS.contains(first) && hit.to() - hit.from() > 1 || ELDERS.contains(called))
+                && roster.isYoungHero(hit.entry().phrase());
     }
 
     /** Somebody who is only spoken of or owns something is not on stage. */
@@ -110,6 +200,15 @@ final class FigureReader {
         String previous = i == 0 || word.first() ? "" : words.get(i - 1).text();
         String second = i > 1 && !word.first() ? words.get(i - 2).text() : "";
         if (previous.equals("of") && COUNTS.contains(second)) {
+            return false;
+        }
+        if (language == Language.ENGLISH && purpose(words, i)) {
+            return true;
+        }
+        if (previous.equals("mất") && second.equals("lạc")) {
+            return true;
+        }
+        if (ownerActs(words, i)) {
             return false;
         }
         return word.owner() || ABSENT.contains(previous)

@@ -20,25 +20,27 @@ final class HitFinder {
             "is", "are", "had", "has", "began", "to", "slowly", "already", "just", "some", "my", "for", "then", "own");
     private static final Set<String> GENERAL = Set.of("friend", "man", "woman", "boy", "girl", "neighbour", "child");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "his", "her", "their", "my", "its", "our");
-    private static final Set<String> BARE_TIMES = Set.of("sáng", "tối", "chiều");
-    private static final Set<String> GLOWING = Set.of("như", "rực", "trắng", "bừng", "lấp", "lóa", "ngời", "om", "tăm",
-            "đen", "mịt", "bóng", "choang", "cao");
-    private static final Set<String> TIME_FOLLOWS = Set.of("buổi", "mỗi", "một", "vào", "đến", "mấy", "cả", "hôm", "suốt",
-            "từ", "từng", "ngay");
     private static final Set<String> CALLED = Set.of("con", "chú", "cô", "bác", "chị", "anh", "nàng", "chàng");
     private static final Set<String> TITLES = Set.of("bà", "ông", "bác", "cụ", "thầy", "cô", "anh", "chị");
-    private static final Set<String> CLASSIFIERS = Set.of("con", "chú", "cô", "bác", "đàn", "bầy", "những", "các", "một",
-            "hai", "ba", "anh", "chị", "mấy", "nàng", "chàng", "ông", "bà", "chiếc", "cái", "cây", "quả", "bông", "đưa", "cầm", "lấy", "mua", "tặng", "trao", "giữ", "xách", "đánh");
+    static final Set<String> CLASSIFIERS = Set.of("con", "chú", "cô", "bác", "đàn", "bầy", "những", "các", "một",
+            "hai", "ba", "anh", "chị", "mấy", "nàng", "chàng", "ông", "bà", "chiếc", "cái", "cây", "quả", "bông", "đưa",
+            "cầm", "lấy", "mua", "tặng", "trao", "giữ", "xách", "đánh");
+
+    /** In a pattern: a few words may stand here ("mặt trời * lặn"). */
+    private static final String ANYTHING = "*";
+    private static final int MOST_BETWEEN = 4;
 
     private final Lexicon lexicon;
     private final Language language;
     private final Roster roster;
+    private final Homographs homographs;
     private final Map<String, List<EnglishForms.Form>> forms = new HashMap<>();
 
     HitFinder(Lexicon lexicon, Language language, Roster roster) {
         this.lexicon = lexicon;
         this.language = language;
         this.roster = roster;
+        this.homographs = new Homographs(lexicon, language);
     }
 
     List<Hit> find(List<Word> words) {
@@ -55,7 +57,22 @@ final class HitFinder {
         }
         hits.removeIf(hit -> hit.kind() == Kind.IDIOM);
         removeAppositives(words, hits);
+        if (language == Language.ENGLISH) {
+            joinCompounds(words, hits);
+        }
         return language == Language.ENGLISH ? adjectivesBefore(hits) : adjectivesAfter(hits);
+    }
+
+    /** "The shepherd boy" is one person: the word that tells more stays. */
+    private static void joinCompounds(List<Word> words, List<Hit> hits) {
+        for (int i = hits.size() - 2; i >= 0; i--) {
+            Hit hit = hits.get(i);
+            Hit next = hits.get(i + 1);
+            if (hit.kind() == Kind.PERSON && GENERAL.contains(next.entry().phrase()) && hit.to() == next.from()
+                    && !words.get(next.from()).first() && !words.get(hit.to() - 1).owner()) {
+                hits.remove(i + 1);
+            }
+        }
     }
 
     /** "His friend, the old fisherman" is one person, and the second noun says more. */
@@ -74,9 +91,16 @@ final class HitFinder {
 
     /** The place that an English word names. */
     Entry place(String word) {
-        return lexicon.startingWith(Language.ENGLISH, word).stream().filter(pattern -> pattern.words().length == 1)
+        Entry named = lexicon.place(word);
+        return named != null ? named : lexicon.startingWith(Language.ENGLISH, word).stream().filter(pattern -> pattern.words().length == 1)
                 .map(Lexicon.Pattern::entry)
                 .filter(entry -> entry.kind() == Kind.PLACE).findFirst().orElse(null);
+    }
+
+    /** The time that an English word names. */
+    Entry time(String word) {
+        return lexicon.startingWith(Language.ENGLISH, word).stream().filter(pattern -> pattern.words().length == 1)
+                .map(Lexicon.Pattern::entry).filter(entry -> entry.kind() == Kind.TIME).findFirst().orElse(null);
     }
 
     private Hit longest(List<Word> words, int at) {
@@ -92,8 +116,9 @@ final class HitFinder {
                 if (length < bestLength || length == 1 && form.verb() && pattern.entry().kind() != Kind.ACTION) {
                     continue;
                 }
-                int end = match(words, at, pattern.words());
-                if (end < 0 || looksLikeName(words, at, pattern.entry()) || length == 1 && onlyBright(words, at)) {
+                int end = match(words, at, pattern);
+                if (end < 0 || looksLikeName(words, at, pattern.entry())
+                        || length == 1 && homographs.anotherWord(words, at, pattern.entry())) {
                     continue;
                 }
                 if (length > bestLength) {
@@ -105,6 +130,9 @@ final class HitFinder {
             }
         }
         Entry entry = choose(words, at, bestLength, best);
+        if (entry != null && longerWithin(words, at, bestEnd, entry)) {
+            return null;
+        }
         return entry == null ? null : new Hit(entry, at, bestEnd, surface(words, from(words, at, entry), bestEnd), "");
     }
 
@@ -128,21 +156,46 @@ final class HitFinder {
                 : List.of(new EnglishForms.Form(key, false)));
     }
 
-    private int match(List<Word> words, int at, String[] pattern) {
+    /** The end of the pattern's words as they stand there; -1 if they do not. "Chó Vện" is a dog of that name and no pattern. */
+    private int match(List<Word> words, int at, Lexicon.Pattern wanted) {
+        String[] pattern = wanted.words();
+        Kind kind = wanted.entry().kind();
         int i = at + 1;
         for (int k = 1; k < pattern.length; k++) {
+            if (pattern[k].equals(ANYTHING)) {
+                i = find(words, i, pattern[++k]);
+                if (i < 0) {
+                    return -1;
+                }
+                i++;
+                continue;
+            }
             int skipped = 0;
             while (i < words.size() && !words.get(i).first() && !same(words.get(i).text(), pattern[k])
                     && language == Language.ENGLISH && skipped < 2 && SKIPPED.contains(words.get(i).text())) {
                 i++;
                 skipped++;
             }
-            if (i >= words.size() || words.get(i).first() || !same(words.get(i).text(), pattern[k])) {
+            if (i >= words.size() || words.get(i).first() || !same(words.get(i).text(), pattern[k])
+                    || words.get(i).capital() && (kind == Kind.THING || kind == Kind.CREATURE && !words.get(at).capital())) {
                 return -1;
             }
             i++;
         }
         return i;
+    }
+
+    /** Where a word stands a few words on in the same clause, with nobody named in between; -1 if it does not. */
+    private int find(List<Word> words, int from, String wanted) {
+        for (int i = from; i < Math.min(words.size(), from + MOST_BETWEEN) && !words.get(i).first(); i++) {
+            if (same(words.get(i).text(), wanted)) {
+                return i;
+            }
+            if (words.get(i).capital()) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private boolean same(String word, String wanted) {
@@ -166,14 +219,15 @@ final class HitFinder {
                 && (roster.isName(word.written()) || at > 0 && !word.first() && !words.get(at - 1).capital());
     }
 
-    /** "sáng" is the morning at the head of a clause or after "buổi"; elsewhere it is only bright, "tối" only dark. */
-    private boolean onlyBright(List<Word> words, int at) {
-        Word word = words.get(at);
-        if (!BARE_TIMES.contains(word.text()) || language != Language.VIETNAMESE) {
+    /** "Đàn cá heo": behind the classifier begins a longer word for something else. */
+    private boolean longerWithin(List<Word> words, int at, int end, Entry entry) {
+        boolean place = entry.kind() == Kind.PLACE && Homographs.BEFORE_NOUNS.contains(words.get(at).text());
+        if (language != Language.VIETNAMESE || end - at < 2 || !place && !CLASSIFIERS.contains(words.get(at).text())) {
             return false;
         }
-        boolean glows = at + 1 < words.size() && GLOWING.contains(words.get(at + 1).text());
-        return glows || at > 0 && !word.first() && !TIME_FOLLOWS.contains(words.get(at - 1).text());
+        return lexicon.startingWith(language, words.get(at + 1).text()).stream().anyMatch(pattern ->
+                (place ? pattern.entry().kind() == Kind.PLACE : pattern.entry().kind().noun()) && !pattern.entry().has("<" + entry.phrase())
+                        && pattern.words().length >= end - at && match(words, at + 1, pattern) > end);
     }
 
     private Entry choose(List<Word> words, int at, int length, List<Lexicon.Pattern> best) {

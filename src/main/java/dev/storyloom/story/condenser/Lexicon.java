@@ -26,6 +26,9 @@ final class Lexicon {
 
     private final Map<Language, Map<String, List<Pattern>>> patterns = new EnumMap<>(Language.class);
     private final Map<String, Entry> beings = new HashMap<>();
+    private final Map<String, Entry> places = new HashMap<>();
+    /** One entry may have several lines. */
+    private final Map<Entry, Entry> entries = new HashMap<>();
     private int size;
 
     private Lexicon() {
@@ -45,6 +48,11 @@ final class Lexicon {
     /** Patterns that begin with a word, the longest first. */
     List<Pattern> startingWith(Language language, String word) {
         return patterns.get(language).getOrDefault(word, List.of());
+    }
+
+    /** The first place of that noun ("castle"), or null. */
+    Entry place(String noun) {
+        return places.get(noun);
     }
 
     /** The creature or person that an English noun names ("little girl", "puppy"), or null. */
@@ -81,7 +89,8 @@ final class Lexicon {
         String[] columns = line.split("\t", -1);
         Set<String> marks = columns.length > 3 && !columns[3].isBlank()
                 ? Set.of(columns[3].strip().split(" +")) : Set.of();
-        Entry entry = new Entry(kind, columns[0].strip(), marks);
+        Entry read = new Entry(kind, columns[0].strip(), marks);
+        Entry entry = entries.computeIfAbsent(read, key -> key);
         size += kind == Kind.IDIOM ? 0 : 1;
         List<String> english = synonyms(columns[1]);
         if (kind.being() || kind == Kind.THING) {
@@ -89,6 +98,9 @@ final class Lexicon {
         }
         english.forEach(words -> add(Language.ENGLISH, words, entry));
         synonyms(columns.length > 2 ? columns[2] : "").forEach(words -> add(Language.VIETNAMESE, words, entry));
+        if (kind == Kind.PLACE) {
+            places.putIfAbsent(entry.noun(), entry);
+        }
         if (kind.being()) {
             english.forEach(words -> beings.putIfAbsent(words, entry));
         }

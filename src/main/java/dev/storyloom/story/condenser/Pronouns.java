@@ -20,7 +20,7 @@ final class Pronouns {
     private static final Set<String> ENGLISH_I = Set.of("i", "me", "my", "myself", "i'm", "i'd", "i'll", "i've");
     private static final Map<String, Character> VIETNAMESE = Map.ofEntries(Map.entry("nó", '?'), Map.entry("cậu", 'm'),
             Map.entry("chàng", 'm'), Map.entry("nàng", 'f'), Map.entry("cô", 'f'), Map.entry("hắn", 'm'),
-            Map.entry("bạn ấy", '?'), Map.entry("cậu ấy", 'm'), Map.entry("anh ấy", 'm'), Map.entry("cô ấy", 'f'),
+            Map.entry("bạn ấy", 'o'), Map.entry("bạn", 'o'), Map.entry("cậu ấy", 'm'), Map.entry("anh ấy", 'm'), Map.entry("cô ấy", 'f'),
             Map.entry("chị ấy", 'f'), Map.entry("em ấy", '?'), Map.entry("bé", '?'), Map.entry("em", '?'),
             Map.entry("chú ấy", 'm'), Map.entry("chú", 'm'), Map.entry("anh", 'm'), Map.entry("chị", 'f'));
     private static final Set<String> VIETNAMESE_MANY = Set.of("họ", "chúng", "hai bạn", "cả hai", "hai đứa", "đôi bạn",
@@ -28,11 +28,25 @@ final class Pronouns {
             "hai ông cháu", "ba bạn", "cả ba", "cả bọn", "hai cha con", "hai chú cháu", "ông cháu", "bà cháu",
             "mẹ con", "bố con", "chúng tôi", "chúng tớ", "bọn mình", "chúng mình", "chúng nó");
     private static final Set<String> VIETNAMESE_I = Set.of("tôi", "tớ", "mình");
-    private static final Set<String> ALONE = Set.of("cậu", "cô", "bé", "em", "chú", "anh", "chị", "chàng", "nàng");
+    private static final Set<String> ALONE = Set.of("bạn", "cậu", "cô", "bé", "em", "chú", "anh", "chị", "chàng", "nàng");
     private static final Set<String> HEADS = Set.of("và", "rồi", "khi", "thì", "mà", "nhưng", "lúc", "nên", "vì", "để",
             "thấy", "cho", "nghe", "với", "bỗng", "của", "liền", "hỏi", "đưa", "giúp", "theo", "chào", "bảo", "tiếng",
-            "đó", "nay", "gọi", "ôm", "dắt", "bế", "còn", "chân", "tay", "quanh", "bên", "cạnh");
+            "đó", "nay", "gọi", "ôm", "dắt", "bế", "còn", "chân", "tay", "quanh", "bên", "cạnh", "nhìn", "ngắm", "cõng",
+            "đẩy", "kéo", "đợi", "chờ", "gặp", "hôn", "xoa", "vuốt", "trao", "mời", "chở", "đèo", "đón", "đỡ", "cứu",
+            "lưng", "vai",
+            "lòng", "phía", "trước", "sau", "cùng", "nhờ", "khiến", "làm", "trên", "trong", "biết", "nói", "kể", "tặng",
+            "trả", "rủ",
+            "khoe", "dạy", "khen", "mắng", "thương", "nhắc", "đầu", "mặt", "nấy", "hôm", "ấy", "xong", "lần", "đến");
+    /** What stands between a subject and its verb: the word before is a pronoun and no adjective. */
+    static final Set<String> AUXILIARIES = Set.of("mới", "đã", "đang", "sẽ", "cũng", "vẫn", "lại", "chỉ", "không",
+            "chẳng", "liền", "bèn", "vội", "cứ", "còn", "vừa", "chưa", "nói", "đáp", "hỏi", "bảo", "nghĩ", "biết",
+            "thấy", "chạy",
+            "nhìn", "ngồi", "đứng", "nằm", "cười", "khóc", "đi", "reo", "kêu", "gọi", "hét", "ôm", "cầm", "ngủ", "bay",
+            "nhảy",
+            "muốn", "thích", "sợ", "buồn", "vui", "rất", "bỗng", "chợt", "lặng", "khẽ", "định", "phải", "được", "bị", "tự");
+    private static final Set<String> SCHOOL = Set.of("lớp", "trường", "giờ", "tiết", "bài", "học");
     private static final int MEMORY = 10;
+    private static final int KIN_MEMORY = 6;
     private static final int MOST_TOGETHER = 3;
     private static final double FADING = 0.8;
 
@@ -45,6 +59,9 @@ final class Pronouns {
     private int sentence;
     private boolean sentenceFresh;
     private boolean thingSeen;
+    private Figure spokenOf;
+    private boolean recalling;
+    private int atSchool = -MEMORY;
     private Set<Figure> present = Set.of();
 
     Pronouns(Language language, Roster roster) {
@@ -61,6 +78,7 @@ final class Pronouns {
         this.present = present;
         sentence++;
         sentenceFresh = true;
+        spokenOf = null;
         if (paragraph) {
             recent.stream().filter(f -> f.cast() && sentence - lastSeen.get(f) <= MEMORY).findFirst().ifPresent(hero -> {
                 recent.remove(hero);
@@ -68,6 +86,22 @@ final class Pronouns {
             });
         }
         presence.replaceAll((figure, weight) -> weight * FADING);
+    }
+
+    /** Whether words of the sentence are of school, where "cô" is the teacher. */
+    void hear(List<Word> words) {
+        atSchool = words.stream().anyMatch(word -> SCHOOL.contains(word.text())) ? sentence : atSchool;
+    }
+
+    /** Somebody is named without being there: "he sat by his aunt's fire and told her". */
+    void spokenOf(Figure figure) {
+        spokenOf = figure;
+    }
+
+    /** While the young days of an elder are told, "she" is that elder. */
+    void recallYouth(boolean recalling) {
+        this.recalling = recalling;
+        company.recallYouth(recalling);
     }
 
     /** Something lifeless was named: the next "it" is that. */
@@ -106,6 +140,11 @@ final class Pronouns {
     /** Nobody means those of whom the story only told in looking back. */
     void forget(Set<Figure> figures) {
         recent.removeIf(figure -> !figure.cast() && figures.contains(figure));
+    }
+
+    /** Who has left is not meant before they are named again. */
+    void gone(Set<Figure> figures) {
+        figures.forEach(figure -> lastSeen.put(figure, -MEMORY));
     }
 
     /** Companions whom the hero took along. */
@@ -165,13 +204,20 @@ final class Pronouns {
         if (gender == null || ALONE.contains(said) && !standsAlone(words, i)) {
             return List.of();
         }
-        return gender == '?' ? any() : one(gender);
+        if (said.equals("cô") || said.equals("thầy")) {
+            return grownUp(said);
+        }
+        if (said.equals("em") || said.equals("bé")) {
+            return child();
+        }
+        return gender == 'o' ? friend() : gender == '?' ? any() : one(gender);
     }
 
     /** "bé" at the head of a clause is the child; after a noun it means small. */
     private static boolean standsAlone(List<Word> words, int i) {
         boolean name = i + 1 < words.size() && !words.get(i + 1).first() && words.get(i + 1).capital();
-        return !name && (i == 0 || words.get(i).first() || HEADS.contains(words.get(i - 1).text()));
+        return !name && (i == 0 || words.get(i).first() || HEADS.contains(words.get(i - 1).text())
+                || i + 1 < words.size() && !words.get(i + 1).first() && AUXILIARIES.contains(words.get(i + 1).text()));
     }
 
     int lengthAt(List<Word> words, int i) {
@@ -194,10 +240,19 @@ final class Pronouns {
         if (gender == 'c' && thingSeen) {
             return List.of();
         }
+        if (recalling) {
+            List<Figure> elder = recent.stream().filter(f -> f.kin() && f.gender() == gender).limit(1).toList();
+            if (!elder.isEmpty()) {
+                return elder;
+            }
+        }
         for (Figure figure : recent) {
             if (figure.gender() == gender && !figure.plural() && sentence - lastSeen.get(figure) <= 2) {
                 return List.of(figure);
             }
+        }
+        if (spokenOf != null && spokenOf.gender() == gender) {
+            return List.of(spokenOf);
         }
         for (Figure figure : recent) {
             boolean fits = gender == 'c' ? figure.gender() == 'c' : figure.mayBe(gender);
@@ -217,6 +272,33 @@ final class Pronouns {
         return subject == null ? List.of() : List.of(subject);
     }
 
+    /** "Cô" is whoever was called so, at school else the teacher. */
+    private List<Figure> grownUp(String title) {
+        List<Figure> named = recent.stream().filter(figure -> !figure.cast() && !figure.creature() && !figure.plural()
+                && figure.gender() != 'm' && !figure.kin() && sentence - lastSeen.get(figure) <= MEMORY).limit(1).toList();
+        if (!named.isEmpty() || sentence - atSchool > 3) {
+            return named.isEmpty() ? one(title.equals("cô") ? 'f' : 'm') : named;
+        }
+        return List.of(roster.relative("teacher"));
+    }
+
+    /** "Em" and "bé" are never a grown-up. */
+    private List<Figure> child() {
+        Figure subject = subject();
+        if (subject == null || subject.cast() || subject.creature() || subject.young()) {
+            return any();
+        }
+        return recent.stream().filter(figure -> figure.cast() || figure.young()).findFirst().map(List::of)
+                .orElseGet(() -> roster.cast().stream().limit(1).toList());
+    }
+
+    /** "Bạn ấy": of those last spoken of the one who is not the hero. */
+    private List<Figure> friend() {
+        Figure hero = roster.cast().stream().findFirst().orElse(null);
+        return recent.stream().filter(figure -> figure != hero && !figure.kin() && !figure.plural()
+                && sentence - lastSeen.get(figure) <= 3).findFirst().map(List::of).orElseGet(this::any);
+    }
+
     private List<Figure> teller() {
         return roster.cast().stream().limit(1).toList();
     }
@@ -229,7 +311,7 @@ final class Pronouns {
         }
         Set<Figure> together = new LinkedHashSet<>(present);
         recent.stream().filter(f -> sentence - lastSeen.get(f) <= 1).forEach(together::add);
-        recent.stream().filter(f -> f.kin() && sentence - lastSeen.get(f) <= MEMORY).forEach(together::add);
+        recent.stream().filter(f -> f.kin() && sentence - lastSeen.get(f) <= KIN_MEMORY).forEach(together::add);
         if (together.size() < 2) {
             roster.cast().stream().limit(1).forEach(together::add);
         }

@@ -14,6 +14,11 @@ final class Recollection {
             "hồi nhỏ", "hồi bé", "ngày bé", "ngày ấy", "thuở ấy", "thuở nhỏ", "thuở bé", "nhớ lại", "năm trước",
             "mùa hè trước", "ngày còn", "hồi còn", "mấy năm trước", "nhiều năm trước");
     private static final List<String> VIETNAMESE_NOW = List.of("bây giờ", "giờ đây", "hôm nay", "kể đến đó", "kể xong");
+    /** What is only told of is no scene. */
+    private static final Set<String> TELLING = Set.of("kể", "told", "telling", "tell");
+    private static final Set<String> CHILD = Set.of("girl", "boy", "child", "young", "little", "small");
+    private static final Set<String> YOUNG = Set.of("nhỏ", "bé", "trẻ", "thơ", "tí");
+    private static final Set<String> TIMES = Set.of("hồi", "khi", "lúc", "ngày", "thuở");
     /** The opening of a story tells of long ago as a matter of course. */
     private static final int OPENING = 2;
 
@@ -22,9 +27,47 @@ final class Recollection {
 
     static boolean begins(List<Word> words, Language language, int sentence) {
         if (language == Language.VIETNAMESE) {
-            return sentence > 0 && says(words, VIETNAMESE_CUES);
+            return sentence > 0 && says(words, VIETNAMESE_CUES) || ofYouth(words, language, sentence);
         }
-        return english(words, sentence) || sentence >= OPENING && pluperfect(words);
+        return ofYouth(words, language, sentence) || english(words, sentence) || sentence >= OPENING && pluperfect(words);
+    }
+
+    /** Whether somebody's young days are told: "when she was ten", "she used to", "hồi bố còn nhỏ". */
+    static boolean ofYouth(List<Word> words, Language language, int sentence) {
+        if (sentence < OPENING) {
+            return false;
+        }
+        for (int i = 0; i + 1 < words.size(); i++) {
+            String word = words.get(i).text();
+            if (TELLING.contains(word)) {
+                return false;
+            }
+            if (language == Language.VIETNAMESE) {
+                boolean young = YOUNG.contains(words.get(i + 1).text()) && word.equals("còn");
+                if (young && words.subList(Math.max(0, i - 4), i).stream().anyMatch(w -> TIMES.contains(w.text()))) {
+                    return true;
+                }
+                continue;
+            }
+            boolean usedTo = word.equals("used") && words.get(i + 1).text().equals("to")
+                    && words.subList(0, i).stream().noneMatch(w -> w.text().equals("got"));
+            boolean asChild = word.equals("as") && i + 2 < words.size() && words.get(i + 1).text().equals("a")
+                    && words.subList(i + 2, Math.min(words.size(), i + 4)).stream().anyMatch(w -> CHILD.contains(w.text()));
+            boolean was = word.equals("was") && i > 1 && words.get(i - 2).text().equals("when")
+                    && words.subList(i + 1, Math.min(words.size(), i + 5)).stream()
+                            .anyMatch(w -> CHILD.contains(w.text()) || w.text().equals("old"));
+            if (usedTo || asChild || was) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Once the brakes broke": another tale of the same days. */
+    static boolean goesOn(List<Word> words) {
+        String first = words.isEmpty() ? "" : words.get(0).text();
+        String second = words.size() < 2 ? "" : words.get(1).text();
+        return first.equals("once") || first.equals("có") && second.equals("lần") || first.equals("một") && second.equals("lần");
     }
 
     static boolean ends(List<Word> words, Language language) {
@@ -64,7 +107,11 @@ final class Recollection {
 
     private static boolean says(List<Word> words, List<String> cues) {
         StringBuilder text = new StringBuilder(" ");
-        words.forEach(word -> text.append(word.text()).append(' '));
+        int telling = 0;
+        while (telling < words.size() && !TELLING.contains(words.get(telling).text())) {
+            telling++;
+        }
+        words.subList(0, telling).forEach(word -> text.append(word.text()).append(' '));
         return cues.stream().anyMatch(cue -> text.indexOf(" " + cue + " ") >= 0);
     }
 }

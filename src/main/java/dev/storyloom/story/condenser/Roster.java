@@ -27,8 +27,10 @@ final class Roster {
             "một", "hai", "ba", "khi", "thế", "rồi", "nhưng", "cả", "mỗi", "trong", "trên", "dưới", "ngoài", "ngày", "hôm",
             "từ", "vì", "nếu", "bỗng", "thì", "mà", "để", "đó", "đây", "sau", "trước", "cuối", "vừa", "đang", "đã", "sẽ",
             "không", "chưa", "chẳng", "có", "lúc", "lần", "nó", "họ", "chúng", "những", "các", "ai", "gì", "sao", "thấy",
-            "thầy", "cô", "bác", "chú", "ông", "bà", "mẹ", "bố", "cha", "má", "anh", "chị", "em", "bé", "cậu", "con", "cháu", "cụ",
-            "lão", "nàng", "chàng", "bạn", "đàn", "cây", "chiếc", "cái", "tiếng", "trời", "nghe", "cứ", "vẫn", "cũng", "chỉ", "mọi", "ở", "theo", "với", "cho", "còn", "năm", "xa", "bên", "giữa", "gần");
+            "thầy", "cô", "bác", "chú", "ông", "bà", "mẹ", "bố", "cha", "má", "anh", "chị", "em", "bé", "cậu", "con",
+            "cháu", "cụ",
+            "lão", "nàng", "chàng", "bạn", "đàn", "cây", "chiếc", "cái", "tiếng", "trời", "nghe", "cứ", "vẫn", "cũng",
+            "chỉ", "mọi", "ở", "theo", "với", "cho", "còn", "năm", "xa", "bên", "giữa", "gần");
     private static final Map<String, Set<String>> KINDS_OF = Map.of(
             "child", Set.of("girl", "boy"), "puppy", Set.of("dog"), "kitten", Set.of("cat"), "piglet", Set.of("pig"),
             "lamb", Set.of("sheep"), "duckling", Set.of("duck"), "chick", Set.of("chicken"),
@@ -37,14 +39,21 @@ final class Roster {
     private static final Map<String, String> TITLES = Map.ofEntries(Map.entry("bạn", "child"), Map.entry("bé", "child"),
             Map.entry("cậu", "boy"), Map.entry("em", "child"), Map.entry("chị", "girl"), Map.entry("anh", "boy"),
             Map.entry("cô", "woman"), Map.entry("chú", "man"), Map.entry("bác", "man"), Map.entry("thầy", "teacher"),
+            Map.entry("cu", "boy"), Map.entry("thằng", "boy"), Map.entry("dì", "aunt"), Map.entry("thím", "aunt"),
+            Map.entry("mợ", "aunt"), Map.entry("dượng", "uncle"), Map.entry("cụ", "old man"),
             Map.entry("mr", "man"), Map.entry("mrs", "woman"), Map.entry("miss", "woman"), Map.entry("ms", "woman"));
+    private static final Set<String> ADULTS = Set.of("ông", "bà", "bác", "cụ", "lão", "cô", "chú", "thầy");
+    private static final Set<String> YOUNG = Set.of("sister", "brother", "son", "daughter", "boy", "girl", "child", "baby",
+            "toddler", "schoolgirl", "schoolboy", "pupil", "friend", "prince", "princess", "mother", "father", "fairy");
     private static final Set<String> KIN = Set.of("mother", "father", "grandmother", "grandfather", "aunt", "uncle",
             "sister", "brother", "son", "daughter", "boy", "girl", "child", "baby");
     /** Vietnamese says only "bà" or "ông" of an old woman or king it has spoken of. */
     private static final Map<String, Set<String>> SHORT_FOR = Map.of(
             "bà", Set.of("old woman", "market woman", "rich woman", "witch", "fairy", "queen", "grandmother", "woman"),
-            "ông", Set.of("old man", "rich man", "mandarin", "hermit", "mayor", "genie", "king", "grandfather", "giant", "santa claus", "fisherman"),
-            "lão", Set.of("rich man", "old man", "fisherman"), "bác", Set.of("farmer", "guard", "fisherman", "doctor"), "vua", Set.of("king"));
+            "ông", Set.of("old man", "rich man", "mandarin", "hermit", "mayor", "genie", "king", "grandfather", "giant",
+            "santa claus", "fisherman"),
+            "thầy", Set.of("teacher", "scholar", "monk", "principal"), "lão", Set.of("rich man", "old man",
+            "fisherman"), "bác", Set.of("farmer", "guard", "fisherman", "doctor"), "vua", Set.of("king"));
 
     private final Lexicon lexicon;
     private final Map<String, Figure> byName = new LinkedHashMap<>();
@@ -100,13 +109,14 @@ final class Roster {
     /** Reads the whole story once for the names it uses. */
     void discover(List<List<Word>> sentences, HitFinder finder, Language language) {
         Map<String, Integer> seen = new LinkedHashMap<>();
+        boolean animals = cast().stream().anyMatch(Figure::creature);
         for (List<Word> words : sentences) {
             for (int i = 1; i < words.size(); i++) {
                 Word word = words.get(i);
                 String before = words.get(i - 1).text();
                 // "bác Rùa" is a turtle with manners; "bé Sóc" is a child.
                 boolean plainNoun = being(word.text(), language) && !TITLES.containsKey(before)
-                        || creature(word.text(), language) && !before.equals("bé");
+                        || creature(word.text(), language) && (!before.equals("bé") || animals);
                 if (word.capital() && !word.first() && !NO_NAMES.contains(word.written()) && !plainNoun) {
                     seen.merge(word.written(), 1, Integer::sum);
                 }
@@ -142,20 +152,36 @@ final class Roster {
     private Map<String, Integer> headNames(List<List<Word>> sentences, Language language) {
         Map<String, Integer> heads = new LinkedHashMap<>();
         Set<String> small = new HashSet<>();
+        Set<String> together = new HashSet<>();
         for (List<Word> words : sentences) {
-            for (Word word : words) {
+            for (int i = 0; i < words.size(); i++) {
+                Word word = words.get(i);
                 if (!word.capital()) {
                     small.add(word.text());
-                } else if (word.first() && word.text().length() > 1 && !word.text().endsWith("ly")) {
+                } else if (word.first() && word.text().length() > 1 && !word.text().endsWith("ly")
+                        && !opensLongerWords(words, i, language)) {
+                    together.addAll(alone(words, i) ? Set.of() : Set.of(word.written()));
                     heads.merge(word.written(), 1, Integer::sum);
                 }
             }
         }
-        heads.entrySet().removeIf(head -> head.getValue() < 2 || small.contains(head.getKey().toLowerCase(Locale.ROOT))
+        heads.entrySet().removeIf(head -> head.getValue() < 2 || !together.contains(head.getKey()) || small.contains(head.getKey().toLowerCase(Locale.ROOT))
                 || NO_NAMES.contains(head.getKey()) || HEADS.contains(head.getKey().toLowerCase(Locale.ROOT))
                 || lexicon.startingWith(language, head.getKey().toLowerCase(Locale.ROOT)).stream()
                         .anyMatch(pattern -> pattern.words().length == 1 && pattern.entry().kind() != Kind.ACTION));
         return heads;
+    }
+
+    /** "Tùng! Tùng! Tùng!" is a drum. */
+    private static boolean alone(List<Word> words, int i) {
+        return i + 1 >= words.size() || words.get(i + 1).first();
+    }
+
+    /** "Công chúa" is a princess and nobody called Công. */
+    private boolean opensLongerWords(List<Word> words, int i, Language language) {
+        String next = i + 1 < words.size() && !words.get(i + 1).first() ? words.get(i + 1).text() : "";
+        return lexicon.startingWith(language, words.get(i).text()).stream()
+                .anyMatch(pattern -> pattern.words().length > 1 && pattern.words()[1].equals(next));
     }
 
     /** "a fox named Pip", "Pip the fox", "Pip was a small fox", "chú cáo tên là Pip", "thỏ Bông". */
@@ -243,7 +269,8 @@ final class Roster {
             if (known == null && definite) {
                 known = ofNarrowerKind(noun);
             }
-            if (known == null) {
+            String written = hit.surface().toLowerCase(Locale.ROOT);
+            if (known == null && (!written.endsWith("s") || noun.endsWith("s"))) {
                 known = ofWiderKind(noun);
             }
             if (known != null) {
@@ -251,6 +278,16 @@ final class Roster {
             }
         }
         return byNoun.computeIfAbsent(noun, key -> Figure.of(noun, hit.entry()));
+    }
+
+    /** Whether the story's given hero is of that kind, and no elder. */
+    boolean isYoungHero(String noun) {
+        return byName.values().stream().anyMatch(figure -> figure.cast() && figure.noun().equals(noun));
+    }
+
+    /** From here on the noun means somebody of a name: "Mr Penn, the librarian". */
+    void alias(Hit hit, Figure figure) {
+        byNoun.putIfAbsent(hit.entry().phrase(), figure);
     }
 
     private Figure ofKind(String noun) {
@@ -265,7 +302,11 @@ final class Roster {
 
     private Figure shortFor(String surface) {
         Set<String> nouns = SHORT_FOR.getOrDefault(surface, Set.of());
-        return latest(figure -> nouns.contains(figure.noun()));
+        boolean ofTheFamily = known().stream().anyMatch(figure -> figure.kin()
+                && (figure.surface().toLowerCase(Locale.ROOT) + " ").startsWith(surface + " "));
+        Figure titled = ADULTS.contains(surface) && !ofTheFamily
+                ? latest(figure -> figure.surface().toLowerCase(Locale.ROOT).startsWith(surface + " ") && !figure.kin()) : null;
+        return titled != null ? titled : latest(figure -> nouns.contains(figure.noun()));
     }
 
     private Figure ofNarrowerKind(String noun) {
@@ -273,14 +314,22 @@ final class Roster {
         return latest(figure -> {
             Entry kind = lexicon.being(figure.noun());
             boolean adult = kind != null && kind.kind() == Kind.PERSON && !KIN.contains(kind.phrase()) && !figure.plural();
+            boolean grown = kind != null && kind.kind() == Kind.PERSON && !YOUNG.contains(kind.phrase()) && !figure.plural();
             return kind != null && kind.has(mark)
+                    || noun.equals("animal") && kind != null && kind.kind() == Kind.CREATURE && !figure.plural()
+                    || grown && noun.equals("old man") && figure.gender() != 'f' && kind.gender() != 'f'
+                    || grown && noun.equals("old woman") && figure.gender() != 'm' && kind.gender() != 'm'
                     || adult && !figure.cast() && noun.equals("man") && figure.gender() != 'f'
                     || adult && !figure.cast() && noun.equals("woman") && figure.gender() != 'm';
         });
     }
 
     private Figure ofWiderKind(String noun) {
-        Set<String> wider = KINDS_OF.getOrDefault(noun, Set.of());
+        Entry kind = lexicon.being(noun);
+        Set<String> wider = new HashSet<>(KINDS_OF.getOrDefault(noun, Set.of()));
+        if (kind != null) {
+            kind.marks().stream().filter(mark -> mark.startsWith("<")).forEach(mark -> wider.add(mark.substring(1)));
+        }
         return known().stream().filter(figure -> wider.contains(figure.noun())).findFirst().orElse(null);
     }
 

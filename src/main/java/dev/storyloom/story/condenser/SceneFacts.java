@@ -2,6 +2,7 @@ package dev.storyloom.story.condenser;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,6 +77,7 @@ record SceneFacts(List<Figure> figures, Deed deed, Deed second, Entry place, Ent
     private static List<Figure> figures(List<Moment> scene, List<Figure> before, Roster roster) {
         Map<Figure, Integer> times = new LinkedHashMap<>();
         scene.forEach(moment -> moment.figures().forEach(figure -> times.merge(figure, 1, Integer::sum)));
+        leftEarly(scene).forEach(times::remove);
         scene.get(scene.size() - 1).present().forEach(figure -> times.putIfAbsent(figure, 0));
         if (times.isEmpty()) {
             return before.isEmpty() ? roster.cast().stream().limit(1).toList() : before;
@@ -87,6 +89,18 @@ record SceneFacts(List<Figure> figures, Deed deed, Deed second, Entry place, Ent
         figures.sort(Comparator.comparing((Figure f) -> !f.cast())
                 .thenComparing((Figure f) -> f.cast() ? 0 : -times.get(f)));
         return figures.subList(0, Math.min(MOST_FIGURES, figures.size()));
+    }
+
+    /** Who goes away as the page begins, and has no part in what others then do. */
+    private static Set<Figure> leftEarly(List<Moment> scene) {
+        Set<Figure> left = new HashSet<>();
+        for (int i = 0; i < scene.size() - 1; i++) {
+            List<Moment> rest = scene.subList(i + 1, scene.size());
+            boolean othersAct = rest.stream().anyMatch(moment -> !moment.figures().isEmpty());
+            scene.get(i).gone().stream().filter(figure -> othersAct
+                    && rest.stream().noneMatch(moment -> moment.figures().contains(figure))).forEach(left::add);
+        }
+        return left;
     }
 
     /**

@@ -11,16 +11,21 @@ final class Silence {
     private static final Set<String> GONE = Set.of("gone", "missing", "away", "absent", "nowhere");
     private static final Set<String> AWAY = Set.of("vắng", "xa", "trực", "công");
     private static final Set<String> BEING = Set.of("was", "were", "is", "are", "been", "had");
+    private static final Set<String> KIN = Set.of("mẹ", "bố", "cha", "ba", "bà", "ông", "má");
+    private static final Set<String> JOINING = Set.of("because", "since", "while", "but", "when", "that", "as", "vì", "khi", "nhưng");
     private static final Set<String> ENGLISH_WISH = Set.of("want", "wants", "wanted", "wish", "wishes", "wished", "hope",
             "hoped", "hopes", "if", "imagined", "imagine", "remembered", "missed", "about", "promised", "planned",
             "longed", "wanting", "hoping", "wishing", "missing", "forgot", "wondered", "unless", "dreamed", "dreamt");
+    private static final Set<String> THINKING = Set.of("thought", "thinking", "think", "dreaming", "dreamed", "dreamt", "dream",
+            "spoke", "talked", "sang", "told");
+    private static final Set<String> RELATIVE = Set.of("who", "which", "where");
     private static final Set<String> ENGLISH_ENDS = Set.of("but", "only", "except", "until", "till", "because", "so",
             "then", "when", "while", "suddenly", "instead");
     private static final Set<String> VIETNAMESE_NOT = Set.of("không", "chẳng", "chưa", "chả", "đừng", "thiếu", "hết");
     private static final Set<String> NOT_NOT = Set.of("chỉ", "những", "khỏi", "ngừng", "lâu", "xa", "ngờ",
             "khí", "gian", "trung", "ngớt", "ít");
     private static final Set<String> VIETNAMESE_WISH = Set.of("muốn", "ước", "mong", "mơ", "tưởng", "nếu", "giá",
-            "hứa", "định", "ngỡ", "giả");
+            "hứa", "định", "ngỡ", "giả", "đòi");
     private static final Set<String> VIETNAMESE_ENDS = Set.of("nhưng", "mà", "nên", "rồi", "thì", "và", "chỉ", "vì",
             "khi", "cho", "bỗng", "liền", "vẫn");
     private static final Set<String> FOUND = Set.of("thấy", "được", "ra");
@@ -40,6 +45,9 @@ final class Silence {
                 silent[k] = true;
             }
             int until = language == Language.ENGLISH ? english(words, i) : vietnamese(words, i);
+            if (until > i && until < words.size() && words.get(until).first() && RELATIVE.contains(words.get(until).text())) {
+                until = clauseEnd(words, until, ENGLISH_ENDS, true);
+            }
             for (int k = i; k < until; k++) {
                 silent[k] = true;
             }
@@ -56,11 +64,18 @@ final class Silence {
         boolean vietnamese = word.equals("còn") && previous.equals("không") && i + 1 < words.size()
                 && words.get(i + 1).text().equals("nữa") || AWAY.contains(word) && (previous.equals("đi") || i > 1 && words.get(i - 2).text().equals("đi")
                 && !previous.equals("lên"));
-        if (!(language == Language.ENGLISH ? english : vietnamese)) {
+        boolean dead = language == Language.ENGLISH ? word.equals("died") || word.equals("dead") && BEING.contains(previous)
+                : word.equals("mất") && i + 1 < words.size() && words.get(i + 1).text().equals("sớm")
+                || word.equals("mất") && KIN.contains(previous) && (i + 1 >= words.size() || words.get(i + 1).first())
+                || word.equals("đời") && previous.equals("qua");
+        if (language == Language.VIETNAMESE && word.equals("về") && previous.equals("chưa")) {
+            return 0;
+        }
+        if (!dead && !(language == Language.ENGLISH ? english : vietnamese)) {
             return i;
         }
         int start = i;
-        while (start > 0 && !words.get(start).first()) {
+        while (start > 0 && !words.get(start).first() && !JOINING.contains(words.get(start - 1).text())) {
             start--;
         }
         return start;
@@ -76,11 +91,19 @@ final class Silence {
             boolean couldNotStop = anyOf(words, i, end, Set.of("help", "stop", "wait")) && word.startsWith("could");
             return only || everSo || couldNotStop ? i : end;
         }
+        if (word.equals("gone") && i > 0 && words.get(i - 1).text().equals("had") && i + 1 < words.size()
+                && words.get(i + 1).text().equals("to")) {
+            return clauseEnd(words, i, ENGLISH_ENDS, true);
+        }
         if (ENGLISH_WISH.contains(word) && !word.equals("about") || word.equals("about") && aboutTelling(words, i)) {
             return clauseEnd(words, i, ENGLISH_ENDS, false);
         }
         if (word.equals("for") && i > 0 && SEEKING.contains(words.get(i - 1).text())) {
             return Math.min(clauseEnd(words, i, ENGLISH_ENDS, true), i + 4);
+        }
+        String after = i + 1 < words.size() ? words.get(i + 1).text() : "";
+        if (THINKING.contains(word) && Set.of("of", "about").contains(after)) {
+            return clauseEnd(words, i, ENGLISH_ENDS, true);
         }
         boolean likeNoun = word.equals("like") && i > 0 && !LIKING.contains(words.get(i - 1).text())
                 && i + 1 < words.size();
@@ -108,6 +131,9 @@ final class Silence {
             boolean soon = next.equals("bao") && !afterNext.equals("giờ") || next.equals("mấy");
             boolean allGone = word.equals("hết") && i > 0 && !words.get(i).first();
             return question || NOT_NOT.contains(next) || soon || everSo || allGone ? i : end;
+        }
+        if (word.equals("vắng")) {
+            return Math.min(clauseEnd(words, i, VIETNAMESE_ENDS, true), i + 2);
         }
         if (VIETNAMESE_WISH.contains(word) && !(word.equals("mơ") && (next.equals("màng") || next.isEmpty()))
                 && !(word.equals("giá") && next.equals("rét"))) {

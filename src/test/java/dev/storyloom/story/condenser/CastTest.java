@@ -100,4 +100,69 @@ class CastTest {
     void aCharacterWithoutATokenIsPaintedByItsNoun() {
         assertThat(only("Ola ran home.", new CastMember("Ola", "owl", null)).prompt()).startsWith("an owl running");
     }
+
+    @Test
+    void whoeverSaysGoodbyeIsNotInTheNextPicture() {
+        CastMember tom = new CastMember("Tom", "boy", null);
+
+        assertThat(plan("Mai met Tom in the garden. Tom waved goodbye and ran home. Mai sang.", 3, MAI, tom).scenes().get(2).cast())
+                .containsExactly("Mai");
+        assertThat(plan("Mai gặp Tôm ở vườn. Tôm chào bạn, quay về. Mai hát.", 3, MAI, new CastMember("Tôm", "boy", null))
+                .scenes().get(2).cast()).containsExactly("Mai");
+    }
+
+    @Test
+    void theHeroWhoGoesLeavesTheOthersBehind() {
+        assertThat(plan("Pip met an owl by the river. Pip said goodbye and went home. Pip slept.", 3, PIP).scenes().get(2).cast())
+                .containsExactly("Pip");
+    }
+
+    @Test
+    void whoIsToBeVisitedIsNotThereYet() {
+        assertThat(only("Pip walked to the river to bring his aunt a basket.", PIP).cast()).containsExactly("Pip");
+    }
+
+    @Test
+    void whatIsMadeOrServedIsNobody() {
+        assertThat(plan("Mai made a paper fish. Mai carried the fish.", 2, MAI).scenes()).extracting(Scene::cast)
+                .containsOnly(List.of("Mai"));
+        assertThat(only("On the table stood a roast goose, and Mai laughed.", MAI).cast()).containsExactly("Mai");
+        assertThat(only("Mai mút con gà bột xanh đỏ.", MAI).cast()).containsExactly("Mai");
+        assertThat(only("Mai giơ tay làm con chó, con thỏ bằng bóng.", MAI).cast()).containsExactly("Mai");
+    }
+
+    @Test
+    void anotherWordForANamedPersonIsThatPerson() {
+        assertThat(plan("Mr Penn, the librarian, met Pip. Mr Penn smiled. The librarian read a book.", 3, PIP).scenes().get(2).cast())
+                .contains("Penn").doesNotContain("librarian");
+        assertThat(plan("Mai baked with her grandfather. The old man laughed.", 2, MAI).scenes().get(1).cast())
+                .containsExactly("Mai", "grandfather");
+    }
+
+    @Test
+    void anElderOfTheSameKindIsSomebodyElse() {
+        CastMember choai = new CastMember("Choai", "rooster", null);
+
+        assertThat(only("Choai gặp bác gà trống già.", choai).cast()).containsExactly("Choai", "rooster");
+    }
+
+    @Test
+    void baIsAFatherWhereItActsAndThreeWhereItCounts() {
+        assertThat(only("Ba nhấc bổng Mai lên vai.", MAI).cast()).containsExactly("Mai", "father");
+        assertThat(only("Mai thấy ba con mèo.", MAI).cast()).containsExactly("Mai", "cat");
+    }
+
+    @Test
+    void inAnEldersYoungDaysSheIsTheElder() {
+        String story = "Mai and her grandmother sat in the attic. They looked at a photograph.\n\n"
+                + "When she was ten years old, she used to ride down the hill.\n\nNow they both laughed.";
+
+        assertThat(plan(story, 3, MAI).scenes()).extracting(Scene::cast)
+                .containsExactly(List.of("Mai", "grandmother"), List.of("grandmother"), List.of("Mai", "grandmother"));
+    }
+
+    @Test
+    void whoIsDeadIsNotOnStage() {
+        assertThat(only("Cha mẹ mất sớm, Mai sống một mình.", MAI).cast()).containsExactly("Mai");
+    }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** A server on this machine that speaks as an OpenAI-compatible server or as Ollama does, and answers what a test says. */
-final class StandIn implements AutoCloseable {
+public final class StandIn implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,7 +29,7 @@ final class StandIn implements AutoCloseable {
     private volatile int status = 200;
 
     /** @param answers what the model says to a user message */
-    StandIn(Function<String, String> answers) throws IOException {
+    public StandIn(Function<String, String> answers) throws IOException {
         this.answers = answers;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
@@ -52,11 +52,11 @@ final class StandIn implements AutoCloseable {
         return this;
     }
 
-    List<JsonNode> asked() {
+    public List<JsonNode> asked() {
         return asked;
     }
 
-    ModelSettings settings(ModelSettings.Kind kind, Duration timeout) {
+    public ModelSettings settings(ModelSettings.Kind kind, Duration timeout) {
         String path = kind == ModelSettings.Kind.OPENAI ? "/v1" : "";
         return new ModelSettings(kind, URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path), "stand-in",
                 "", timeout);
