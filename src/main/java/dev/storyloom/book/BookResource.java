@@ -29,15 +29,17 @@ public class BookResource {
     private final StoryService stories;
     private final JobQueue queue;
     private final BlobStore blobs;
+    private final Editions editions;
 
     BookResource(Viewer viewer, BookRepository books, BookPageRepository pages, StoryService stories, JobQueue queue,
-            BlobStore blobs) {
+            BlobStore blobs, Editions editions) {
         this.viewer = viewer;
         this.books = books;
         this.pages = pages;
         this.stories = stories;
         this.queue = queue;
         this.blobs = blobs;
+        this.editions = editions;
     }
 
     @GET
@@ -58,6 +60,14 @@ public class BookResource {
     @Produces(MediaType.WILDCARD)
     public Response picture(@PathParam("id") UUID id, @PathParam("number") int number) {
         return PictureAnswer.of(blobs, pages.find(book(id).id, number));
+    }
+
+    /** The book as a file to keep or to print. */
+    @GET
+    @Path("{id}/{file:" + EditionFormat.PATTERN + "}")
+    @Produces(MediaType.WILDCARD)
+    public Response save(@PathParam("id") UUID id, @PathParam("file") String file) {
+        return editions.answer(book(id), EditionFormat.of(file));
     }
 
     /** Paints one page anew with another seed; the book keeps the old picture until the new one is there. */
