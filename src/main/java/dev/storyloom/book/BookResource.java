@@ -45,14 +45,14 @@ public class BookResource {
     @GET
     public TemplateInstance shelf() {
         return Templates.shelf(books.of(viewer.account().id).stream()
-                .map(book -> Reader.of(book, pages.of(book.id), "/books/" + book.id, true)).toList());
+                .map(book -> Reader.ofOwner(book, pages.of(book.id))).toList());
     }
 
     @GET
     @Path("{id}")
     public TemplateInstance read(@PathParam("id") UUID id) {
         var book = book(id);
-        return Templates.reader(Reader.of(book, pages.of(id), "/books/" + id, true));
+        return Templates.reader(Reader.ofOwner(book, pages.of(id)));
     }
 
     @GET

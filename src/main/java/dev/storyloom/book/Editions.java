@@ -1,5 +1,6 @@
 package dev.storyloom.book;
 
+import dev.storyloom.book.edition.Card;
 import dev.storyloom.book.edition.EpubEdition;
 import dev.storyloom.book.edition.Manuscript;
 import dev.storyloom.book.edition.Manuscript.Closing;
@@ -52,6 +53,17 @@ class Editions {
         return Response.ok(body, format.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(format.fileName(book.title)))
                 .header("Content-Security-Policy", "default-src 'none'; sandbox").build();
+    }
+
+    /** The cover on a wide card, as messengers show it with a link. */
+    Response card(Book book) {
+        var leaves = pages.of(book.id);
+        try {
+            return Response.ok(Card.jpeg(manuscript(book, leaves), number -> read(leaves.get(number - 1))), "image/jpeg")
+                    .header("Content-Security-Policy", "default-src 'none'; sandbox").build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void write(Book book, List<BookPage> leaves, EditionFormat format, OutputStream out) throws IOException {

@@ -6,17 +6,30 @@ import java.util.UUID;
 /**
  * A book as it is read: what the owner and a guest with a link see alike, and nothing of how it was made.
  *
- * @param base   the address below which the pages' pictures lie
- * @param bookId for the owner's tools; null for a reader who came by a link
+ * @param base    the address below which the pages' pictures lie
+ * @param bookId  for the owner's tools; null for a reader who came by a link
+ * @param savable whether the book may be saved as a file
+ * @param preview the whole address of a picture for messengers that show a card with a link; null for the owner
  */
-public record Reader(String title, String language, String base, List<Leaf> leaves, UUID bookId, UUID storyId) {
+public record Reader(String title, String language, String base, List<Leaf> leaves, UUID bookId, UUID storyId,
+        boolean savable, String preview) {
     private static final int SHORT = 110;
     private static final int LONG = 320;
 
-    static Reader of(Book book, List<BookPage> pages, String base, boolean owned) {
+    static Reader ofOwner(Book book, List<BookPage> pages) {
+        return of(book, pages, "/books/" + book.id, true, true, null);
+    }
+
+    /** @param address of the link, as the guest's browser has it */
+    static Reader ofGuest(Book book, List<BookPage> pages, String token, boolean savable, String address) {
+        return of(book, pages, "/s/" + token, false, savable, address + "/card.jpg");
+    }
+
+    private static Reader of(Book book, List<BookPage> pages, String base, boolean owned, boolean savable, String preview) {
         var leaves = pages.stream().map(page -> new Leaf(page.position, page.narration, page.sceneId,
                 base + "/pages/" + page.position + ".png?" + page.pictureId.toString().substring(0, 8))).toList();
-        return new Reader(book.title, book.language, base, leaves, owned ? book.id : null, owned ? book.storyId : null);
+        return new Reader(book.title, book.language, base, leaves, owned ? book.id : null, owned ? book.storyId : null,
+                savable, preview);
     }
 
     public boolean owned() {
@@ -29,6 +42,10 @@ public record Reader(String title, String language, String base, List<Leaf> leav
 
     public String cover() {
         return leaves.get(0).picture();
+    }
+
+    public String last() {
+        return leaves.get(leaves.size() - 1).picture();
     }
 
     /** One page. */

@@ -57,7 +57,7 @@ record Layout(Manuscript book, List<Side> sides) {
                         Colour.INK, line.paragraph()));
             }
             marks.add(new Box(TRIM / 2 - 7, TRIM - 23, 14, 0.25, 0, Colour.RULE));
-            marks.add(centred(String.valueOf(number), TRIM - 14.5, 4.6, Face.TEXT, Colour.SOFT, 10_000));
+            marks.add(centred(String.valueOf(number), TRIM - 14, 5.2, Face.TEXT, Colour.SOFT, 10_000));
             sides.add(new Side(Kind.WORDS, number, Colour.PAPER, marks));
             left = setting.rest();
         } while (!left.isEmpty());
@@ -84,8 +84,8 @@ record Layout(Manuscript book, List<Side> sides) {
         if (!book.narrations().isEmpty()) {
             framed(marks, book.narrations().size(), 70, 80, 60);
         }
-        marks.add(centred(book.closing().madeWithAi(), 164, 4.6, Face.TEXT, Colour.GOLD, 1));
-        marks.add(centred(book.closing().madeWith(), 171.5, 4.6, Face.TEXT, Colour.GOLD, 2));
+        marks.add(centred(book.closing().madeWithAi(), 162.5, 5.4, Face.TEXT, Colour.GOLD, 1));
+        marks.add(centred(book.closing().madeWith(), 171, 5.4, Face.TEXT, Colour.GOLD, 2));
         return new Side(Kind.BACK, 0, Colour.BOARD, marks);
     }
 

@@ -46,6 +46,15 @@ public final class PdfEdition {
         }
     }
 
+    /** Only the cover, as on a screen. */
+    static void cover(Manuscript book, Paintings paintings, OutputStream out) throws IOException {
+        var edition = new PdfEdition(Paper.SCREEN, paintings);
+        try (edition.document) {
+            edition.draw(new Layout(book, Layout.of(book).sides().subList(0, 1)));
+            edition.document.save(out);
+        }
+    }
+
     private void draw(Layout layout) throws IOException {
         for (var face : Face.values()) {
             try (var file = face.open()) {
