@@ -248,4 +248,10 @@ public interface BookMessages {
 
     @Message("Too many tries. Please wait 15 minutes.")
     String pinTooOften();
+
+    @Message("The pictures this page can show")
+    String variants();
+
+    @Message("Show picture {number}")
+    String variant(int number);
 }

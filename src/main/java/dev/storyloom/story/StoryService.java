@@ -11,6 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -165,8 +166,19 @@ public class StoryService {
     public Scene anotherPicture(UUID ownerId, UUID storyId, UUID sceneId) {
         touch(ownerId, storyId);
         var scene = scenes.find(sceneId, storyId);
-        scene.version++;
+        scene.version = ++scene.versions;
         return scene;
+    }
+
+    /** Goes back to a picture that was painted before, or forth again; 404 for one that was never asked for. */
+    @Transactional
+    public void choosePicture(UUID ownerId, UUID storyId, UUID sceneId, int version) {
+        touch(ownerId, storyId);
+        var scene = scenes.find(sceneId, storyId);
+        if (version < 1 || version > scene.versions) {
+            throw new NotFoundException();
+        }
+        scene.version = version;
     }
 
     private Story find(UUID ownerId, UUID storyId) {

@@ -209,6 +209,7 @@ class ShareTest {
             assertThat(reader.post(path + "/pin", Map.of("pin", wrong)).statusCode()).as(wrong).isEqualTo(422);
         }
         assertThat(reader.get(path + "/pages/1.png").statusCode()).isEqualTo(404);
+        assertThat(reader.post(path + "/pin", Map.of("pin", "2468", "csrf-token", "")).statusCode()).isEqualTo(403);
         assertThat(reader.post(path + "/pin", Map.of("pin", "2468")).statusCode()).isEqualTo(303);
         assertThat(reader.get(path).statusCode()).isEqualTo(200);
         assertThat(reader.get(path + "/pages/1.png").statusCode()).isEqualTo(200);

@@ -32,7 +32,7 @@ class RouteMatrixTest {
     private static final Map<String, String> FORM = Map.ofEntries(Map.entry("title", "Another title"),
             Map.entry("narration", "Other words."), Map.entry("prompt", "a fox"), Map.entry("days", "30"),
             Map.entry("direction", "down"), Map.entry("after", "0"), Map.entry("current", "x"), Map.entry("chosen", "y"),
-            Map.entry("name", "Name"), Map.entry("pin", "1234"), Map.entry("language", "en"));
+            Map.entry("name", "Name"), Map.entry("pin", "1234"), Map.entry("language", "en"), Map.entry("version", "1"));
     private static final String JSON = "{\"narration\":\"Other words.\",\"days\":30}";
     private static final String SECRET = "Nobody else may read this title";
 
@@ -93,7 +93,7 @@ class RouteMatrixTest {
             }
             var who = route.api() ? program : stranger;
             var foreign = RoutesTest.ask(who, route, filled(route), FORM, JSON);
-            var unknown = RoutesTest.ask(who, route, route.example().replace("{file}", "book.pdf"), FORM, JSON);
+            var unknown = RoutesTest.ask(who, route, route.example(), FORM, JSON);
             assertThat(foreign.statusCode()).as(route.key()).isEqualTo(404);
             assertThat(told(foreign)).as(route.key()).isEqualTo(told(unknown));
             assertThat(foreign.body()).doesNotContain(SECRET);
