@@ -3,21 +3,13 @@ package dev.storyloom.book;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
-import dev.storyloom.program.Browser;
+import dev.storyloom.program.Tabs;
 import dev.storyloom.web.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /** The reader and the page to share a book, in a real browser. */
 @QuarkusTest
 class ReaderBrowserTest {
-    private static final Path PICTURES = Path.of(System.getProperty("storyloom.screenshots", "target/screenshots"), "reader");
     private static final String STORY = """
             Một đêm nọ, Mít thức giấc vì nghe tiếng gõ cửa sổ rất khẽ. Ngoài trời, một ngôi sao nhỏ đang vẫy tay.
 
@@ -67,30 +58,25 @@ class ReaderBrowserTest {
     @Inject
     Bookbinding bookbinding;
 
-    private final List<String> complaints = new ArrayList<>();
-    private Playwright playwright;
-    private com.microsoft.playwright.Browser browser;
+    private Tabs tabs;
     private Visitor owner;
     private Book book;
 
     @BeforeEach
     void open() {
-        var chromium = Browser.require();
+        tabs = new Tabs("reader");
         owner = Visitor.registered();
         book = bookbinding.forNewest("Mít và chiếc đèn lồng nhỏ", STORY, 4);
-        playwright = Browser.playwright();
-        browser = Browser.launch(playwright, chromium);
     }
 
     @AfterEach
     void close() {
-        playwright.close();
-        assertThat(complaints).isEmpty();
+        tabs.close();
     }
 
     @Test
     void aBookIsReadByKeysAndBySwipesInLargeWordsAndByNight() {
-        var page = reader(390, 844, ColorScheme.LIGHT, "");
+        var page = reader(390, ColorScheme.LIGHT, "");
         shot(page, "390-light-cover");
         page.keyboard().press("ArrowRight");
         assertThat(page.locator("#page-1")).hasClass(java.util.regex.Pattern.compile("open"));
@@ -110,7 +96,7 @@ class ReaderBrowserTest {
         double usual = wordSize(page);
         page.getByLabel("Words, light, saving").click();
         shot(page, "390-light-panel");
-        axe(page);
+        Tabs.accessible(page);
         page.getByLabel("Very large words").click();
         assertThat(wordSize(page)).isGreaterThan(1.6 * usual);
         page.getByRole(AriaRole.BUTTON, named("Night")).click();
@@ -119,12 +105,12 @@ class ReaderBrowserTest {
         page.reload();
         assertThat(wordSize(page)).isGreaterThan(1.6 * usual);
         assertThat(page.locator("html")).hasAttribute("data-light", "night");
-        axe(page);
+        Tabs.accessible(page);
     }
 
     @Test
     void theDeviceVoiceReadsTheBookAndTheSpokenWordIsMarked() {
-        var page = reader(1280, 900, ColorScheme.LIGHT, VOICE);
+        var page = reader(1280, ColorScheme.LIGHT, VOICE);
         page.keyboard().press("ArrowRight");
         page.evaluate("""
                 () => {
@@ -147,7 +133,7 @@ class ReaderBrowserTest {
 
     @Test
     void aDeviceWithoutAVoiceSaysSo() {
-        var page = reader(1280, 900, ColorScheme.LIGHT, VOICE.replace("localService: true", "localService: false"));
+        var page = reader(1280, ColorScheme.LIGHT, VOICE.replace("localService: true", "localService: false"));
         page.getByRole(AriaRole.BUTTON, named("Read to me")).click();
         assertThat(page.getByText("has no voice for the book's language")).isVisible();
     }
@@ -155,13 +141,13 @@ class ReaderBrowserTest {
     @Test
     void aSpreadLooksLikeABookByDayAndByNight() {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            var page = reader(1280, 900, scheme, "");
+            var page = reader(1280, scheme, "");
             var name = "1280-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
             shot(page, name + "-cover");
             page.keyboard().press("ArrowRight");
             page.waitForTimeout(1000);
             shot(page, name + "-page");
-            axe(page);
+            Tabs.accessible(page);
             assertThat((Boolean) page.evaluate("document.fonts.check('20px Lora', 'ếữ')")).isTrue();
             page.keyboard().press("End");
             page.waitForTimeout(1000);
@@ -171,21 +157,21 @@ class ReaderBrowserTest {
 
     @Test
     void aLinkWithAPinIsMadeOpenedAndTakenBack() {
-        var page = page(1280, 900, ColorScheme.LIGHT, "", true);
+        var page = page(1280, ColorScheme.LIGHT, "", true);
         page.navigate("/books/" + book.id + "/share");
         page.getByLabel("PIN (if you like)").fill("2468");
         page.getByLabel("Readers may save the book").check();
         shot(page, "1280-light-share");
-        axe(page);
+        Tabs.accessible(page);
         page.getByRole(AriaRole.BUTTON, named("Make a link")).click();
         var link = page.getByLabel("The link to the book").inputValue();
         shot(page, "1280-light-link");
 
-        var guest = page(390, 844, ColorScheme.DARK, "", false);
+        var guest = page(390, ColorScheme.DARK, "", false);
         guest.navigate(link);
         assertThat(guest.getByRole(AriaRole.HEADING, named("This book has a PIN"))).isVisible();
         shot(guest, "390-dark-pin");
-        axe(guest);
+        Tabs.accessible(guest);
         guest.getByLabel("PIN").fill("1111");
         guest.getByRole(AriaRole.BUTTON, named("Open the book")).click();
         assertThat(guest.getByText("That is not the PIN.")).isVisible();
@@ -202,36 +188,15 @@ class ReaderBrowserTest {
         assertThat(guest.reload().status()).isEqualTo(404);
     }
 
-    private Page reader(int width, int height, ColorScheme scheme, String script) {
-        var page = page(width, height, scheme, script, true);
+    private Page reader(int width, ColorScheme scheme, String script) {
+        var page = page(width, scheme, script, true);
         page.navigate("/books/" + book.id);
         assertThat(page.locator("#cover")).hasClass(java.util.regex.Pattern.compile("open"));
         return page;
     }
 
-    private Page page(int width, int height, ColorScheme scheme, String script, boolean signedIn) {
-        BrowserContext context = browser.newContext(new NewContextOptions().setBaseURL(Visitor.url()).setLocale("en-GB")
-                .setColorScheme(scheme).setViewportSize(width, height).setHasTouch(width < 500));
-        context.setDefaultTimeout(30_000);
-        if (!script.isEmpty()) {
-            context.addInitScript(script);
-        }
-        if (signedIn) {
-            owner.cookies.forEach((name, value) -> context.addCookies(List.of(new Cookie(name, value).setUrl(Visitor.url()))));
-        }
-        var page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.onRequest(request -> {
-            if (!request.url().startsWith("blob:") && !URI.create(request.url()).getHost().equals(URI.create(Visitor.url()).getHost())) {
-                complaints.add("third party: " + request.url());
-            }
-        });
-        return page;
+    private Page page(int width, ColorScheme scheme, String script, boolean signedIn) {
+        return tabs.open(width, scheme, "en-GB", signedIn ? owner : null, script);
     }
 
     private static void swipe(Page page, int from, int to) {
@@ -248,17 +213,11 @@ class ReaderBrowserTest {
         return ((Number) page.evaluate("parseFloat(getComputedStyle(document.querySelector('#page-1 .text')).fontSize)")).doubleValue();
     }
 
-    private static void axe(Page page) {
-        var found = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze();
-        assertThat(found.getViolations()).as("%s", found.getViolations().stream()
-                .map(one -> one.getId() + " " + one.getNodes().get(0).getTarget() + " " + one.getNodes().get(0).getFailureSummary()).toList()).isEmpty();
-    }
-
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
-    private static void shot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    private void shot(Page page, String name) {
+        tabs.shot(page, name, false);
     }
 }
