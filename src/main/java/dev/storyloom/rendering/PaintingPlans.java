@@ -3,6 +3,7 @@ package dev.storyloom.rendering;
 import dev.storyloom.diffusion.DiffusionException;
 import dev.storyloom.diffusion.pipeline.ImageRequest;
 import dev.storyloom.diffusion.pipeline.LoraUse;
+import dev.storyloom.rendering.Sheet.Wish;
 import dev.storyloom.story.Heroes;
 import dev.storyloom.story.Scene;
 import dev.storyloom.story.SceneRepository;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Works out what every page of a story shall be painted from, and which of that is painted already. */
@@ -73,19 +75,23 @@ class PaintingPlans {
     }
 
     private static Optional<Variant> variant(Scene scene, int version, Sheet sheet) {
-        return Optional.ofNullable(sheet.picture()).map(picture -> new Variant(version,
+        return Optional.ofNullable(sheet.wish().picture()).map(picture -> new Variant(version,
                 RenderJob.address(scene.storyId, picture.id), version == scene.version));
     }
 
     private Sheet sheet(Story story, Scene scene, int version, Optional<HeroLora> lora, String identity,
             Map<String, Picture> painted) {
         var use = lora.filter(hero -> hero.isIn(scene.prompt));
-        var request = request(story, scene, version, use.map(hero -> List.of(new LoraUse(hero.file(), config.loraScale())))
-                .orElse(List.of()));
-        var fingerprint = Seeds.fingerprint(request.prompt(), request.style(), request.negative(),
-                request.steps(), request.guidanceScale(), request.seed(),
-                use.map(HeroLora::sha256).orElse("none"), config.loraScale(), identity);
-        return new Sheet(scene.position, scene.id, scene.narration, request, fingerprint, painted.get(fingerprint));
+        IntFunction<Wish> wish = steps -> {
+            var request = request(story, scene, version, steps, use.map(hero -> List.of(new LoraUse(hero.file(),
+                    config.loraScale()))).orElse(List.of()));
+            var fingerprint = Seeds.fingerprint(request.prompt(), request.style(), request.negative(),
+                    request.steps(), request.guidanceScale(), request.seed(),
+                    use.map(HeroLora::sha256).orElse("none"), config.loraScale(), identity);
+            return new Wish(request, fingerprint, painted.get(fingerprint));
+        };
+        return new Sheet(scene.position, scene.id, scene.narration, wish.apply(config.steps()),
+                config.sketches() ? wish.apply(config.sketchSteps()) : null);
     }
 
     /** Without a model the pages can still be looked at; only painting says what is wrong with it. */
@@ -105,8 +111,8 @@ class PaintingPlans {
         return hero.ready() ? loras.of(hero) : Optional.empty();
     }
 
-    private ImageRequest request(Story story, Scene scene, int version, List<LoraUse> loras) {
-        return new ImageRequest(scene.prompt, scene.style, scene.negative, 0, 0, config.steps(),
+    private ImageRequest request(Story story, Scene scene, int version, int steps, List<LoraUse> loras) {
+        return new ImageRequest(scene.prompt, scene.style, scene.negative, 0, 0, steps,
                 config.guidance(), Seeds.of(story.id, scene.id, version), loras);
     }
 }
