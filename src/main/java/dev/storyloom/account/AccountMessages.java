@@ -170,4 +170,31 @@ public interface AccountMessages {
 
     @Message("{limit} keys are the most for one account. Take one back to make another.")
     String keyLimit(int limit);
+
+    @Message("Delete the account")
+    String leaveTitle();
+
+    @Message("This deletes everything of yours here, now and for good: photos, what was learned from them, stories, pictures, books, and every link that you gave away.")
+    String leaveText();
+
+    @Message("Save the books that you want to keep before (in the reader, under Aa).")
+    String leaveFirst();
+
+    @Message("Delete my account and everything in it")
+    String leaveYes();
+
+    @Message("Your account is deleted")
+    String leftTitle();
+
+    @Message("All links to them; whoever opens one finds nothing")
+    String leftLinks();
+
+    @Message("Stories with their pictures and books: {count}")
+    String leftStories(int count);
+
+    @Message("Characters with all that was learned: {count}")
+    String leftCharacters(int count);
+
+    @Message("Photos: {count}")
+    String leftPhotos(int count);
 }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -104,13 +105,15 @@ public class CharacterApiResource {
         }
     }
 
-    /** Starts the learning; an Idempotency-Key makes it safe to ask twice. */
+    /** Starts the learning: quick, balanced or careful; an Idempotency-Key makes it safe to ask twice. */
     @POST
     @Path("{id}/training")
-    public Response train(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
+    public Response train(@PathParam("id") UUID id, @QueryParam("pace") String pace,
+            @HeaderParam("Idempotency-Key") String key) {
         var owner = viewer.account().id;
         characters.find(id, owner);
-        return once.answer(key, 202, "train " + id, () -> new Started(service.train(id, owner)));
+        return once.answer(key, 202, "train " + id + " " + pace,
+                () -> new Started(service.train(id, owner, Pace.of(pace))));
     }
 
     private CharacterJson json(Character character) {

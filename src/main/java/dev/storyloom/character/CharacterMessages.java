@@ -345,4 +345,16 @@ public interface CharacterMessages {
 
     @Message("How ready the photos are")
     String readiness();
+
+    @Message("How thoroughly?")
+    String pace();
+
+    @Message("Quick")
+    String paceQuick();
+
+    @Message("Balanced (twice as long)")
+    String paceBalanced();
+
+    @Message("Careful (three times)")
+    String paceCareful();
 }

@@ -96,6 +96,10 @@ class CharacterView {
             return photos.size();
         }
 
+        public Pace[] paces() {
+            return Pace.values();
+        }
+
         public int missing() {
             return Math.max(0, CharacterService.FEWEST_PHOTOS - photos.size());
         }

@@ -1,5 +1,6 @@
 package dev.storyloom.story;
 
+import dev.storyloom.account.AccountLeaving;
 import dev.storyloom.story.StoryRefused.Reason;
 import dev.storyloom.story.condenser.CastMember;
 import dev.storyloom.story.condenser.CondenserRequest;
@@ -10,6 +11,7 @@ import dev.storyloom.story.condenser.TokenBudget;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
@@ -221,6 +223,16 @@ public class StoryService {
         var story = stories.find(storyId, ownerId);
         deleted.fire(new StoryDeleted(story.id));
         stories.delete(story);
+    }
+
+    /** Every story of an account that is being deleted. */
+    void leave(@Observes AccountLeaving leaving) {
+        var ids = QuarkusTransaction.requiringNew()
+                .call(() -> stories.of(leaving.accountId()).stream().map(story -> story.id).toList());
+        ids.forEach(id -> {
+            QuarkusTransaction.requiringNew().run(() -> forget(leaving.accountId(), id));
+            leaving.receipt().story();
+        });
     }
 
     /** Asks for another picture of the same words. */
