@@ -197,4 +197,13 @@ public interface AccountMessages {
 
     @Message("Photos: {count}")
     String leftPhotos(int count);
+
+    @Message("Take everything along")
+    String exportTitle();
+
+    @Message("A file with your photos, stories, pictures and books, as they are kept here.")
+    String exportText();
+
+    @Message("Download")
+    String exportGet();
 }

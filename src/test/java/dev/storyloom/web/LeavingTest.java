@@ -9,11 +9,20 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +84,27 @@ class LeavingTest {
     }
 
     @Test
+    void beforeThePersonTakesEverythingAlongButWhatWasLearned() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(Visitor.url() + "/account/export"))
+                .header("Cookie", "sid=" + person.cookies.get("sid")).build();
+        var reply = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        var found = new TreeMap<String, String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(reply.body()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                found.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(found.keySet()).contains("account.json", "characters.json", "stories.json", "books.json",
+                "books/" + book.id + "/page-04.png");
+        assertThat(found.keySet().stream().filter(name -> name.startsWith("photos/"))).hasSize(3);
+        assertThat(found.keySet()).noneMatch(name -> name.contains("lora"));
+        assertThat(found.get("books.json")).contains("A book that goes").doesNotContain("hash");
+        assertThat(found.get("stories.json")).contains("swam in the sea");
+        assertThat(found.get("characters.json")).contains("Mít");
+        assertThat(found.get("account.json")).contains("@example.org").doesNotContain("password");
+    }
+
+    @Test
     void withoutThePasswordNothingIsDeleted() {
         for (var wrong : List.of("", "another sentence")) {
             assertThat(person.post("/account/delete", Map.of("password", wrong)).statusCode()).isEqualTo(422);
@@ -83,7 +113,7 @@ class LeavingTest {
         assertThat(person.get(character).statusCode()).isEqualTo(200);
     }
 
-    private long rows(String from, java.util.UUID id) {
+    private long rows(String from, UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> ((Number) database
                 .createNativeQuery("select count(*) from " + from).setParameter(1, id).getSingleResult()).longValue());
     }
