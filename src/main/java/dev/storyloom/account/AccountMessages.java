@@ -134,4 +134,76 @@ public interface AccountMessages {
 
     @Message("Off: your stories stay on this machine.")
     String modelIsOff();
+
+    @Message("Keys for programs")
+    String keysTitle();
+
+    @Message("With a key a program of yours can do what you can do here. The description of what it may ask for is at /api/v1/openapi.")
+    String keysText();
+
+    @Message("What is the key for?")
+    String keyName();
+
+    @Message("Make a key")
+    String keyMake();
+
+    @Message("Copy the key now; we keep only a fingerprint of it and cannot show it again.")
+    String keyOnce();
+
+    @Message("The new key")
+    String keyNew();
+
+    @Message("Take back")
+    String keyRevoke();
+
+    @Message("Make an account first, then you can give keys to programs.")
+    String keysForMembers();
+
+    @Message("Take back the key “{name}”")
+    String keyRevokeLabel(String name);
+
+    @Message("since {date}")
+    String keySince(String date);
+
+    @Message("Please give the key a name of at most {limit} characters.")
+    String keyNameWrong(int limit);
+
+    @Message("{limit} keys are the most for one account. Take one back to make another.")
+    String keyLimit(int limit);
+
+    @Message("Delete the account")
+    String leaveTitle();
+
+    @Message("This deletes everything of yours here, now and for good: photos, what was learned from them, stories, pictures, books, and every link that you gave away.")
+    String leaveText();
+
+    @Message("Save the books that you want to keep before (in the reader, under Aa).")
+    String leaveFirst();
+
+    @Message("Delete my account and everything in it")
+    String leaveYes();
+
+    @Message("Your account is deleted")
+    String leftTitle();
+
+    @Message("All links to them; whoever opens one finds nothing")
+    String leftLinks();
+
+    @Message("Stories with their pictures and books: {count}")
+    String leftStories(int count);
+
+    @Message("Characters with all that was learned: {count}")
+    String leftCharacters(int count);
+
+    @Message("Photos: {count}")
+    String leftPhotos(int count);
+
+    @Message("Take everything along")
+    String exportTitle();
+
+    @Message("A file with your photos, stories, pictures and books, as they are kept here.")
+    String exportText();
+
+    @Message("Download")
+    String exportGet();
 }

@@ -2,6 +2,7 @@ package dev.storyloom.account;
 
 import dev.storyloom.web.LocalPath;
 import dev.storyloom.web.Page;
+import dev.storyloom.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -32,10 +33,11 @@ class AccountResource {
     private final Page page;
     private final Accounts accounts;
     private final Optional<URI> modelUrl;
+    private final ApiTokens keys;
 
     AccountResource(Registrations registrations, Sessions sessions, Entrance entrance, SignInLimits limits,
             Viewer viewer, Page page, Accounts accounts,
-            @ConfigProperty(name = "storyloom.condenser.url") Optional<URI> modelUrl) {
+            @ConfigProperty(name = "storyloom.condenser.url") Optional<URI> modelUrl, ApiTokens keys) {
         this.registrations = registrations;
         this.sessions = sessions;
         this.entrance = entrance;
@@ -44,6 +46,7 @@ class AccountResource {
         this.page = page;
         this.accounts = accounts;
         this.modelUrl = modelUrl;
+        this.keys = keys;
     }
 
     @CheckedTemplate(basePath = "Account")
@@ -57,14 +60,42 @@ class AccountResource {
     record Device(UUID id, boolean current, String since) {
     }
 
+    record Key(UUID id, String name, String since) {
+    }
+
     /** @param model where stories would be sent, null where no language model is set up */
     record AccountPage(String email, List<Device> devices, boolean changed, String currentFault, String newFault,
-            String model, boolean modelAllowed) {
+            String model, boolean modelAllowed, List<Key> keys, String newKey) {
     }
 
     @GET
     public TemplateInstance show(@RestQuery boolean changed) {
-        return page(changed, null, null);
+        return page(changed, null, null, null);
+    }
+
+    /** Makes a key for a program; it is shown once, in this answer. */
+    @POST
+    @Path("keys")
+    public TemplateInstance makeKey(@RestForm String name) {
+        Account account = viewer.account();
+        if (account.guest()) {
+            throw new Problem(403, "register_first", words().keysForMembers());
+        }
+        String called = name == null ? "" : name.strip();
+        if (called.isEmpty() || called.length() > ApiTokens.LONGEST_NAME) {
+            throw new Problem(422, "bad_name", words().keyNameWrong(ApiTokens.LONGEST_NAME));
+        }
+        return page(false, null, null, keys.create(account.id, called)
+                .orElseThrow(() -> new Problem(409, "key_limit", words().keyLimit(ApiTokens.MOST))));
+    }
+
+    @POST
+    @Path("keys/{id}/revoke")
+    public Response revokeKey(@RestPath UUID id) {
+        if (!keys.revoke(id, viewer.account().id)) {
+            throw new NotFoundException();
+        }
+        return LocalPath.of("/account").redirect();
     }
 
     @POST
@@ -77,13 +108,13 @@ class AccountResource {
         String address = entrance.address();
         boolean allowed = limits.take(account.email, address).isZero();
         if (!allowed || registrations.check(account.email, current == null ? "" : current).isEmpty()) {
-            return Response.status(422).entity(page(false, words().currentPasswordWrong(), null)).build();
+            return Response.status(422).entity(page(false, words().currentPasswordWrong(), null, null)).build();
         }
         limits.succeeded(account.email, address);
         Optional<String> fault = Passwords.faultOf(chosen == null ? "" : chosen, account.email)
                 .map(found -> found.told(words()));
         if (fault.isPresent()) {
-            return Response.status(422).entity(page(false, null, fault.get())).build();
+            return Response.status(422).entity(page(false, null, fault.get(), null)).build();
         }
         registrations.changePassword(account.id, chosen);
         entrance.admit(account);
@@ -106,12 +137,14 @@ class AccountResource {
         return LocalPath.of("/account").redirect();
     }
 
-    private TemplateInstance page(boolean changed, String currentFault, String newFault) {
+    private TemplateInstance page(boolean changed, String currentFault, String newFault, String newKey) {
         var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(viewer.locale()).withZone(ZoneOffset.UTC);
         List<Device> devices = sessions.ofAccount(viewer.account().id).stream()
                 .map(s -> new Device(s.id, s.id.equals(viewer.sessionId()), day.format(s.createdAt))).toList();
         return Templates.account(new AccountPage(viewer.account().email, devices, changed, currentFault, newFault,
-                modelUrl.map(URI::getHost).orElse(null), accounts.languageModel(viewer.account().id)));
+                modelUrl.map(URI::getHost).orElse(null), accounts.languageModel(viewer.account().id),
+                keys.of(viewer.account().id).stream().map(key -> new Key(key.id, key.name, day.format(key.createdAt))).toList(),
+                newKey));
     }
 
     private AccountMessages words() {

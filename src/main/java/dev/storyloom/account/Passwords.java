@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * How passwords are judged and kept: bcrypt over an HMAC-SHA-256, because bcrypt alone ignores all after byte 72.
  * Letters are brought to one Unicode form first: a Vietnamese keyboard may send ộ as one sign or as three.
  */
-final class Passwords {
+public final class Passwords {
     static final int SHORTEST = 8;
     static final int LONGEST = 200;
     private static final int COST = 11;
@@ -53,12 +53,12 @@ final class Passwords {
         return COMMON.contains(lower) || fewLetters || lower.equals(email) ? Optional.of(Fault.COMMON) : Optional.empty();
     }
 
-    static String hash(String password) {
+    public static String hash(String password) {
         return BcryptUtil.bcryptHash(shortened(password), COST);
     }
 
     /** Takes the same time whether or not there is a hash, so that nobody learns which emails are known. */
-    static boolean matches(String password, String hashOrNull) {
+    public static boolean matches(String password, String hashOrNull) {
         boolean same = BcryptUtil.matches(shortened(password), hashOrNull == null ? NOBODYS : hashOrNull);
         return same && hashOrNull != null;
     }

@@ -1,5 +1,6 @@
 package dev.storyloom.account;
 
+import dev.storyloom.web.Api;
 import dev.storyloom.web.Csrf;
 import dev.storyloom.web.HostCookies;
 import dev.storyloom.web.Public;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.time.Duration;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Finds out who asks, and closes every resource that is not marked {@link Public} to people who are not signed in. */
@@ -21,17 +23,23 @@ class SessionFilter {
     private final HostCookies cookies;
     private final Viewer viewer;
     private final Csrf csrf;
+    private final ApiTokens keys;
 
-    SessionFilter(Sessions sessions, HostCookies cookies, Viewer viewer, Csrf csrf) {
+    SessionFilter(Sessions sessions, HostCookies cookies, Viewer viewer, Csrf csrf, ApiTokens keys) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.viewer = viewer;
         this.csrf = csrf;
+        this.keys = keys;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     public void recognise(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (Api.asks(request)) {
+            Optional.ofNullable(Api.key(request)).flatMap(keys::follow).ifPresent(account -> viewer.become(account, null));
+            return;
+        }
         cookies.read(request, SESSION).ifPresent(token -> sessions.find(token).ifPresent(session -> {
             viewer.become(session.account, session.id);
             csrf.bind(csrfToken(token));

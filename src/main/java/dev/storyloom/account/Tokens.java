@@ -34,7 +34,7 @@ public final class Tokens {
     }
 
     /** The HMAC-SHA-256 of a text under a key, as 43 letters; it leads back to neither. The key may not be empty. */
-    static String derive(String key, String text) {
+    public static String derive(String key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

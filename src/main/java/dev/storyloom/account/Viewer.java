@@ -35,7 +35,7 @@ public class Viewer {
         return page.locale();
     }
 
-    /** The session this browser came with, null without one. */
+    /** The session this browser came with, null without one and for a program. */
     UUID sessionId() {
         return sessionId;
     }

@@ -155,4 +155,103 @@ public interface BookMessages {
 
     @Message("Back to the book")
     String toBook();
+
+    @Message("A picture book for you")
+    String cardText();
+
+    @Message("Read to me")
+    String readAloud();
+
+    @Message("Stop reading")
+    String stopReading();
+
+    @Message("This device has no voice for the book's language. You can add one in the device's settings.")
+    String noVoice();
+
+    @Message("Words, light, saving")
+    String look();
+
+    @Message("Size of the words")
+    String size();
+
+    @Message("Usual words")
+    String sizeUsual();
+
+    @Message("Large words")
+    String sizeLarge();
+
+    @Message("Very large words")
+    String sizeHuge();
+
+    @Message("Light")
+    String light();
+
+    @Message("Like the device")
+    String lightDevice();
+
+    @Message("Paper")
+    String lightPaper();
+
+    @Message("Night")
+    String lightNight();
+
+    @Message("Save the book")
+    String save();
+
+    @Message("to read on a screen or print at home")
+    String savePdf();
+
+    @Message("PDF for a printer")
+    String savePrint();
+
+    @Message("for a print shop: bleed, crop marks, 300 DPI")
+    String savePrintHint();
+
+    @Message("for e-readers and reading apps")
+    String saveEpub();
+
+    @Message("The pictures alone")
+    String savePictures();
+
+    @Message("PIN (if you like)")
+    String sharePin();
+
+    @Message("4 to 8 digits. Readers type it once; send it another way than the link.")
+    String sharePinHint();
+
+    @Message("A PIN has 4 to 8 digits; or leave it empty.")
+    String badPin();
+
+    @Message("Readers may save the book (PDF, EPUB, pictures)")
+    String shareSavable();
+
+    @Message("with a PIN")
+    String withPin();
+
+    @Message("may be saved")
+    String withSaving();
+
+    @Message("This book has a PIN")
+    String pinTitle();
+
+    @Message("Whoever sent you the link knows the PIN.")
+    String pinLead();
+
+    @Message("PIN")
+    String pinLabel();
+
+    @Message("Open the book")
+    String pinOpen();
+
+    @Message("That is not the PIN. Please try again.")
+    String pinWrong();
+
+    @Message("Too many tries. Please wait 15 minutes.")
+    String pinTooOften();
+
+    @Message("The pictures this page can show")
+    String variants();
+
+    @Message("Show picture {number}")
+    String variant(int number);
 }

@@ -3,6 +3,7 @@ package dev.storyloom.book;
 import dev.storyloom.account.Viewer;
 import dev.storyloom.job.JobKind;
 import dev.storyloom.job.JobQueue;
+import dev.storyloom.rendering.PaintingService;
 import dev.storyloom.storage.BlobStore;
 import dev.storyloom.story.StoryService;
 import io.quarkus.qute.CheckedTemplate;
@@ -17,7 +18,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
 
 /** The owner's shelf, the reader, and the wish for another picture. */
 @Path("/books")
@@ -29,28 +32,32 @@ public class BookResource {
     private final StoryService stories;
     private final JobQueue queue;
     private final BlobStore blobs;
+    private final Editions editions;
+    private final PaintingService painting;
 
     BookResource(Viewer viewer, BookRepository books, BookPageRepository pages, StoryService stories, JobQueue queue,
-            BlobStore blobs) {
+            BlobStore blobs, Editions editions, PaintingService painting) {
         this.viewer = viewer;
         this.books = books;
         this.pages = pages;
         this.stories = stories;
         this.queue = queue;
         this.blobs = blobs;
+        this.editions = editions;
+        this.painting = painting;
     }
 
     @GET
     public TemplateInstance shelf() {
         return Templates.shelf(books.of(viewer.account().id).stream()
-                .map(book -> Reader.of(book, pages.of(book.id), "/books/" + book.id, true)).toList());
+                .map(book -> Reader.ofOwner(book, pages.of(book.id), Map.of())).toList());
     }
 
     @GET
     @Path("{id}")
     public TemplateInstance read(@PathParam("id") UUID id) {
         var book = book(id);
-        return Templates.reader(Reader.of(book, pages.of(id), "/books/" + id, true));
+        return Templates.reader(Reader.ofOwner(book, pages.of(id), painting.variants(book.ownerId, book.storyId)));
     }
 
     @GET
@@ -58,6 +65,14 @@ public class BookResource {
     @Produces(MediaType.WILDCARD)
     public Response picture(@PathParam("id") UUID id, @PathParam("number") int number) {
         return PictureAnswer.of(blobs, pages.find(book(id).id, number));
+    }
+
+    /** The book as a file to keep or to print. */
+    @GET
+    @Path("{id}/{file:" + EditionFormat.PATTERN + "}")
+    @Produces(MediaType.WILDCARD)
+    public Response save(@PathParam("id") UUID id, @PathParam("file") String file) {
+        return editions.answer(book(id), EditionFormat.of(file));
     }
 
     /** Paints one page anew with another seed; the book keeps the old picture until the new one is there. */
@@ -69,6 +84,15 @@ public class BookResource {
         stories.anotherPicture(book.ownerId, book.storyId, pages.find(id, number).sceneId);
         queue.submit(book.ownerId, JobKind.RENDER, book.storyId);
         return Response.seeOther(URI.create("/stories/" + book.storyId + "/painting")).build();
+    }
+
+    /** Shows one of the pictures that this page had before. */
+    @POST
+    @Path("{id}/pages/{number}/picture")
+    public Response choose(@PathParam("id") UUID id, @PathParam("number") int number, @RestForm int version) {
+        var book = book(id);
+        painting.choose(book.ownerId, book.storyId, pages.find(id, number).sceneId, version);
+        return Response.seeOther(URI.create("/books/" + id + "#page-" + number)).build();
     }
 
     private Book book(UUID id) {

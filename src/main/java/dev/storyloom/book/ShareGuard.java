@@ -8,12 +8,15 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
 import java.time.Duration;
 
 /**
  * The one guard in front of every byte behind a share link. Unknown, changed, expired and revoked tokens get the same
- * 404; whoever brings too many of them is told to wait.
+ * 404; whoever brings too many of them is told to wait. A locked link lets its reader as far as the page that asks for
+ * the PIN.
  */
 @Shared
 @Provider
@@ -25,18 +28,29 @@ class ShareGuard implements ContainerRequestFilter, ContainerResponseFilter {
     private final ShareLinks links;
     private final SharedBook book;
     private final HttpServerRequest http;
+    private final SharePasses passes;
     private volatile Throttle bad = new Throttle(BAD_TOKENS, WINDOW);
 
-    ShareGuard(ShareLinks links, SharedBook book, HttpServerRequest http) {
+    ShareGuard(ShareLinks links, SharedBook book, HttpServerRequest http, SharePasses passes) {
         this.links = links;
         this.book = book;
         this.http = http;
+        this.passes = passes;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         var token = ShareToken.parse(request.getUriInfo().getPathParameters().getFirst("token"));
-        book.open(token.filter(this::isWrittenPlainly).flatMap(links::follow).orElseThrow(this::refusal));
+        var link = token.filter(this::isWrittenPlainly).flatMap(links::follow).orElseThrow(this::refusal);
+        var unlocked = !link.locked || passes.opens(http, link, token.get());
+        book.open(link, unlocked);
+        var page = "/s/" + token.get().text();
+        var door = http.path().equals(page + "/pin");
+        if (!unlocked && http.path().equals(page)) {
+            request.abortWith(Response.seeOther(URI.create(page + "/pin")).build());
+        } else if (!unlocked && !door) {
+            throw new NotFoundException();
+        }
     }
 
     @Override

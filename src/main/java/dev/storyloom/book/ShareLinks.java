@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +12,6 @@ import java.util.UUID;
 /** The links to books: made, listed, taken back, and followed. */
 @ApplicationScoped
 class ShareLinks implements PanacheRepositoryBase<ShareLink, UUID> {
-    static final List<Integer> DAYS = List.of(7, 30, 365);
-    static final int USUAL_DAYS = 30;
-
     private final BookRepository books;
     private final Clock clock;
 
@@ -26,10 +22,10 @@ class ShareLinks implements PanacheRepositoryBase<ShareLink, UUID> {
 
     /** Makes a link to the owner's book; the token is known to nobody after this call but to who gets it. */
     @Transactional
-    ShareToken create(UUID ownerId, UUID bookId, int days) {
+    ShareToken create(UUID ownerId, UUID bookId, ShareTerms terms) {
         var book = books.find(bookId, ownerId);
         var token = ShareToken.create();
-        persist(new ShareLink(book.id, token, clock.instant(), Duration.ofDays(days)));
+        persist(new ShareLink(book.id, token, clock.instant(), terms));
         return token;
     }
 

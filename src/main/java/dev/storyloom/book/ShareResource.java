@@ -3,6 +3,7 @@ package dev.storyloom.book;
 import dev.storyloom.account.Viewer;
 import dev.storyloom.web.Page;
 import dev.storyloom.web.Problem;
+import dev.storyloom.web.PublicAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -11,15 +12,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** Where the owner makes links to a book and takes them back. A link is shown once, in the answer that made it. */
@@ -34,16 +31,16 @@ public class ShareResource {
     private final BookRepository books;
     private final ShareLinks links;
     private final Clock clock;
-    private final Optional<String> publicUrl;
+    private final PublicAddress address;
 
     ShareResource(Viewer viewer, Page page, BookRepository books, ShareLinks links, Clock clock,
-            @ConfigProperty(name = "storyloom.public-url") Optional<String> publicUrl) {
+            PublicAddress address) {
         this.viewer = viewer;
         this.page = page;
         this.books = books;
         this.links = links;
         this.clock = clock;
-        this.publicUrl = publicUrl;
+        this.address = address;
     }
 
     @GET
@@ -52,11 +49,11 @@ public class ShareResource {
     }
 
     @POST
-    public TemplateInstance create(@PathParam("id") UUID id, @RestForm String days, @Context UriInfo uri) {
+    public TemplateInstance create(@PathParam("id") UUID id, @RestForm String days, @RestForm String pin,
+            @RestForm boolean savable) {
         var book = book(id);
-        var token = links.create(book.ownerId, book.id, days(days));
-        var base = publicUrl.orElseGet(() -> uri.getBaseUri().toString()).replaceAll("/+$", "");
-        return Templates.share(view(book, base + "/s/" + token.text()));
+        var token = links.create(book.ownerId, book.id, terms(days, pin, savable));
+        return Templates.share(view(book, address.of("/s/" + token.text())));
     }
 
     @POST
@@ -74,9 +71,13 @@ public class ShareResource {
         return books.find(id, viewer.account().id);
     }
 
-    private int days(String sent) {
-        return ShareLinks.DAYS.stream().filter(days -> days.toString().equals(sent)).findFirst()
-                .orElseThrow(() -> new Problem(UNPROCESSABLE, "bad_days", page.words(BookMessages.class).badDays()));
+    private ShareTerms terms(String days, String pin, boolean savable) {
+        var words = page.words(BookMessages.class);
+        ShareTerms.faultOf(days, pin).ifPresent(fault -> {
+            throw fault == ShareTerms.Fault.DAYS ? new Problem(UNPROCESSABLE, "bad_days", words.badDays())
+                    : new Problem(UNPROCESSABLE, "bad_pin", words.badPin());
+        });
+        return ShareTerms.of(days, pin, savable);
     }
 
     @CheckedTemplate(basePath = "Book")

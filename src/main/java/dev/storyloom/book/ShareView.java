@@ -14,18 +14,19 @@ public record ShareView(UUID bookId, String title, String newLink, QrCode code, 
         var date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).withZone(ZoneId.systemDefault());
         return new ShareView(book.id, book.title, newLink, newLink == null ? null : QrCode.of(newLink),
                 links.stream().map(link -> new Row(link.id, date.format(link.createdAt), date.format(link.expiresAt),
-                        link.opened, link.opensAt(now), link.revokedAt != null)).toList());
+                        link.opened, link.opensAt(now), link.revokedAt != null, link.locked, link.savable)).toList());
     }
 
     public List<Integer> days() {
-        return ShareLinks.DAYS;
+        return ShareTerms.DAYS;
     }
 
     public int usualDays() {
-        return ShareLinks.USUAL_DAYS;
+        return ShareTerms.USUAL_DAYS;
     }
 
     /** One link in the list: by its dates, for the secret is not there any more. */
-    public record Row(UUID id, String created, String expires, int opened, boolean open, boolean revoked) {
+    public record Row(UUID id, String created, String expires, int opened, boolean open, boolean revoked,
+            boolean locked, boolean savable) {
     }
 }

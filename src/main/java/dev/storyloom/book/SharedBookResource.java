@@ -2,9 +2,12 @@ package dev.storyloom.book;
 
 import dev.storyloom.storage.BlobStore;
 import dev.storyloom.web.Public;
+import dev.storyloom.web.PublicAddress;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -21,22 +24,29 @@ public class SharedBookResource {
     private final BookRepository books;
     private final BookPageRepository pages;
     private final BlobStore blobs;
+    private final Editions editions;
+    private final PublicAddress address;
 
     SharedBookResource(SharedBook shared, ShareLinks links, BookRepository books, BookPageRepository pages,
-            BlobStore blobs) {
+            BlobStore blobs, Editions editions, PublicAddress address) {
         this.shared = shared;
         this.links = links;
         this.books = books;
         this.pages = pages;
         this.blobs = blobs;
+        this.editions = editions;
+        this.address = address;
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance read(@PathParam("token") String token) {
-        links.countOpened(shared.linkId());
+    public TemplateInstance read(@PathParam("token") String token, @HeaderParam("User-Agent") String program) {
+        if (!LinkPreviewers.isOne(program)) {
+            links.countOpened(shared.linkId());
+        }
         var book = books.findById(shared.bookId());
-        return BookResource.Templates.reader(Reader.of(book, pages.of(book.id), "/s/" + token, false));
+        return BookResource.Templates.reader(Reader.ofGuest(book, pages.of(book.id), token, shared.savable(),
+                address.of("/s/" + token)));
     }
 
     /** A look without opening, as programs that preview links do: not counted. */
@@ -45,6 +55,25 @@ public class SharedBookResource {
     public Response look() {
         shared.bookId();
         return Response.ok().build();
+    }
+
+    /** The picture on the card that messengers show with a link. */
+    @GET
+    @Path("card.jpg")
+    @Produces(MediaType.WILDCARD)
+    public Response card() {
+        return editions.card(books.findById(shared.bookId()));
+    }
+
+    /** The book as a file, where the owner allows it. */
+    @GET
+    @Path("{file:" + EditionFormat.PATTERN + "}")
+    @Produces(MediaType.WILDCARD)
+    public Response save(@PathParam("file") String file) {
+        if (!shared.savable()) {
+            throw new NotFoundException();
+        }
+        return editions.answer(books.findById(shared.bookId()), EditionFormat.of(file));
     }
 
     @GET

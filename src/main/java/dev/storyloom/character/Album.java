@@ -45,6 +45,9 @@ public class Album {
         photo.width = prepared.width();
         photo.height = prepared.height();
         photo.createdAt = clock.instant();
+        photo.blur = prepared.look().blur();
+        photo.brightness = prepared.look().brightness();
+        photo.print = prepared.look().print();
         Optional<Photo> before = QuarkusTransaction.requiringNew()
                 .call(() -> photos.same(characters.find(characterId, ownerId), photo.digest));
         if (before.isPresent()) {

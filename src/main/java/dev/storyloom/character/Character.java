@@ -30,6 +30,10 @@ public class Character {
     /** The rare word that training ties to it. */
     public String token;
 
+    /** How long its next training takes. */
+    @Enumerated(EnumType.STRING)
+    public Pace pace = Pace.QUICK;
+
     /** Which text the owner agreed to, and when. */
     public String attestationVersion;
     public Instant attestedAt;

@@ -312,4 +312,49 @@ public interface CharacterMessages {
 
     @Message("Something unexpected happened. Your photos are safe; please try again.")
     String errorUnknown();
+
+    @Message("Almost the same as another")
+    String hintTwin();
+
+    @Message("Blurred")
+    String hintBlurred();
+
+    @Message("Very dark")
+    String hintDark();
+
+    @Message("Too bright")
+    String hintBright();
+
+    @Message("Rather small")
+    String hintSmall();
+
+    @Message("Some photos are almost the same. One from another side, or in another place, would teach more.")
+    String adviceTwin();
+
+    @Message("Some photos are blurred. Hold the phone still, or rest your elbows on something.")
+    String adviceBlurred();
+
+    @Message("Some photos are very dark. By a window in daylight is best.")
+    String adviceDark();
+
+    @Message("Some photos are too bright. Turn away from the sun or the lamp.")
+    String adviceBright();
+
+    @Message("Some photos are small. The ones from the phone itself are better than those that came through a messenger.")
+    String adviceSmall();
+
+    @Message("How ready the photos are")
+    String readiness();
+
+    @Message("How thoroughly?")
+    String pace();
+
+    @Message("Quick")
+    String paceQuick();
+
+    @Message("Balanced (twice as long)")
+    String paceBalanced();
+
+    @Message("Careful (three times)")
+    String paceCareful();
 }

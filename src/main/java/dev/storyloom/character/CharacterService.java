@@ -1,12 +1,15 @@
 package dev.storyloom.character;
 
+import dev.storyloom.account.AccountLeaving;
 import dev.storyloom.job.JobKind;
 import dev.storyloom.job.JobQueue;
 import dev.storyloom.storage.BlobStore;
 import dev.storyloom.web.Page;
 import dev.storyloom.web.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
@@ -66,9 +69,9 @@ public class CharacterService {
         return character;
     }
 
-    /** Starts the learning, or returns the job that is at it already. */
+    /** Starts the learning, or returns the job that is at it already, which keeps its pace. */
     @Transactional
-    public UUID train(UUID id, UUID ownerId) {
+    public UUID train(UUID id, UUID ownerId, Pace pace) {
         Character character = characters.findForChange(id, ownerId);
         if (character.attestedAt == null) {
             throw new Problem(409, "consent_required", words().consentRequired());
@@ -77,6 +80,10 @@ public class CharacterService {
         if (count < FEWEST_PHOTOS) {
             throw new Problem(422, "too_few_photos",
                     count == 1 ? words().onePhoto(character.name) : words().tooFewPhotos(FEWEST_PHOTOS));
+        }
+        boolean atWork = queue.newest(id, ownerId, JobKind.TRAIN).filter(job -> !job.state.isOver()).isPresent();
+        if (!atWork) {
+            character.pace = pace;
         }
         return queue.submit(ownerId, JobKind.TRAIN, id);
     }
@@ -99,6 +106,14 @@ public class CharacterService {
         characters.delete(character);
         deleted.fire(new CharacterDeleted(id, ownerId));
         return rows;
+    }
+
+    /** Everything of an account that is being deleted. */
+    void leave(@Observes AccountLeaving leaving) {
+        var ids = QuarkusTransaction.requiringNew()
+                .call(() -> characters.of(leaving.accountId()).stream().map(character -> character.id).toList());
+        ids.forEach(id -> leaving.receipt().character(
+                QuarkusTransaction.requiringNew().timeout(60).call(() -> delete(id, leaving.accountId())).photos()));
     }
 
     private CharacterMessages words() {

@@ -36,7 +36,8 @@ class CharacterView {
 
     Sheet sheet(Character character, List<Refusal> refusals, String problem) {
         List<Photo> album = photos.of(character);
-        return new Sheet(character, label(character), album, state(character, album.size()), refusals, problem);
+        return new Sheet(character, label(character), album, state(character, album.size()), refusals, problem,
+                Coach.of(album), page.words(CharacterMessages.class));
     }
 
     private State state(Character character, int photoCount) {
@@ -73,10 +74,30 @@ class CharacterView {
 
     /** The page of one character; the problem is null unless learning was refused. */
     record Sheet(Character character, String label, List<Photo> photos, State state, List<Refusal> refusals,
-            String problem) {
+            String problem, Coach coach, CharacterMessages words) {
+
+        /** What the coach says of this photo, null for nothing. */
+        public String hint(UUID photo) {
+            var hint = coach.hints().get(photo);
+            return hint == null ? null : hint.told(words);
+        }
+
+        /** How ready the album is, in hundredths. */
+        public int readiness() {
+            return coach.readiness();
+        }
+
+        /** What would help most, null for nothing. */
+        public String advice() {
+            return coach.mostly().map(hint -> hint.advice(words)).orElse(null);
+        }
 
         public int count() {
             return photos.size();
+        }
+
+        public Pace[] paces() {
+            return Pace.values();
         }
 
         public int missing() {

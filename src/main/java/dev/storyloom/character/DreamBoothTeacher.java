@@ -36,7 +36,7 @@ class DreamBoothTeacher implements Lesson.Teacher {
 
     private TrainingOptions options(Character character, StableDiffusionXl painter) {
         TrainingOptions quick = TrainingOptions.quick(character.token, character.classNoun);
-        int steps = config.steps().orElse(quick.steps());
+        int steps = character.pace.factor() * config.steps().orElse(quick.steps());
         int classImages = config.classImages().orElse(quick.classImages());
         return new TrainingOptions(quick.instancePrompt(), quick.classPrompt(), classImages, steps,
                 quick.batchSize(), quick.rank(), quick.learningRate(), quick.priorWeight(), quick.seed(),

@@ -21,6 +21,11 @@ public class Photo {
     public int height;
     public Instant createdAt;
 
+    /** As {@link dev.storyloom.storage.PhotoLook} has them; null for photos that were taken before it was. */
+    public Integer blur;
+    public Integer brightness;
+    public Long print;
+
     String key() {
         return Character.folder(characterId) + "/photos/" + id + ".jpg";
     }

@@ -60,7 +60,8 @@ class PhotoResource {
             Album.Added added = add(character, file);
             return Response.status(added.duplicate() ? 200 : 201).entity(new Stored(added.photo().id,
                     added.photo().url(), added.duplicate() ? PhotoRefusal.DUPLICATE.code() : null,
-                    added.duplicate() ? say(PhotoRefusal.DUPLICATE) : null)).build();
+                    added.duplicate() ? say(PhotoRefusal.DUPLICATE) : null,
+                    view.sheet(character, List.of(), null).hint(added.photo().id))).build();
         } catch (PhotoRefused refused) {
             throw new Problem(refused.reason().status(), refused.reason().code(), say(refused.reason()));
         }
@@ -115,7 +116,7 @@ class PhotoResource {
         return PhotoReasons.say(reason, page.words(PhotoMessages.class));
     }
 
-    /** What a script learns of its photo; code and message are null for one that is new. */
-    record Stored(UUID id, String url, String code, String message) {
+    /** What a script learns of its photo; code and message are null for one that is new, hint for a good one. */
+    record Stored(UUID id, String url, String code, String message, String hint) {
     }
 }

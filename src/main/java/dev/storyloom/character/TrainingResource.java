@@ -21,6 +21,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
 
 /** Starts, shows and stops the learning of a character. */
 @Path("/characters/{id}")
@@ -49,11 +50,11 @@ class TrainingResource {
 
     @POST
     @Path("train")
-    public Response train(@PathParam("id") UUID id) {
+    public Response train(@PathParam("id") UUID id, @RestForm String pace) {
         UUID owner = viewer.account().id;
         Character character = characters.find(id, owner);
         try {
-            service.train(id, owner);
+            service.train(id, owner, Pace.of(pace));
         } catch (Problem problem) {
             return Response.status(problem.status()).entity(CharacterResource.Templates
                     .show(view.sheet(character, List.of(), problem.getMessage()))).build();

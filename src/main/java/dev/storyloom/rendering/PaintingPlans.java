@@ -3,6 +3,7 @@ package dev.storyloom.rendering;
 import dev.storyloom.diffusion.DiffusionException;
 import dev.storyloom.diffusion.pipeline.ImageRequest;
 import dev.storyloom.diffusion.pipeline.LoraUse;
+import dev.storyloom.rendering.Sheet.Wish;
 import dev.storyloom.story.Heroes;
 import dev.storyloom.story.Scene;
 import dev.storyloom.story.SceneRepository;
@@ -10,9 +11,13 @@ import dev.storyloom.story.Story;
 import dev.storyloom.story.StoryRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Works out what every page of a story shall be painted from, and which of that is painted already. */
 @ApplicationScoped
@@ -42,15 +47,51 @@ class PaintingPlans {
         var painted = pictures.byFingerprint(storyId);
         var lora = lora(story);
         var identity = identity();
-        return new PaintingPlan(storyId, ownerId, scenes.of(storyId).stream().map(scene -> {
-            var use = lora.filter(hero -> hero.isIn(scene.prompt));
-            var request = request(story, scene, use.map(hero -> List.of(new LoraUse(hero.file(), config.loraScale())))
-                    .orElse(List.of()));
+        return new PaintingPlan(storyId, ownerId, scenes.of(storyId).stream()
+                .map(scene -> sheet(story, scene, scene.version, lora, identity, painted)).toList());
+    }
+
+    /** The pictures to choose from, for each scene that has more than one of its words as they are now. */
+    @Transactional
+    Map<UUID, List<Variant>> variants(UUID storyId, UUID ownerId) {
+        var story = stories.find(storyId, ownerId);
+        var several = scenes.of(storyId).stream().filter(scene -> scene.versions > 1).toList();
+        if (several.isEmpty()) {
+            return Map.of();
+        }
+        var painted = pictures.byFingerprint(storyId);
+        var lora = lora(story);
+        var identity = identity();
+        var variants = new HashMap<UUID, List<Variant>>();
+        for (var scene : several) {
+            var found = IntStream.rangeClosed(1, scene.versions)
+                    .mapToObj(version -> variant(scene, version, sheet(story, scene, version, lora, identity, painted)))
+                    .flatMap(Optional::stream).toList();
+            if (found.size() > 1) {
+                variants.put(scene.id, found);
+            }
+        }
+        return variants;
+    }
+
+    private static Optional<Variant> variant(Scene scene, int version, Sheet sheet) {
+        return Optional.ofNullable(sheet.wish().picture()).map(picture -> new Variant(version,
+                RenderJob.address(scene.storyId, picture.id), version == scene.version));
+    }
+
+    private Sheet sheet(Story story, Scene scene, int version, Optional<HeroLora> lora, String identity,
+            Map<String, Picture> painted) {
+        var use = lora.filter(hero -> hero.isIn(scene.prompt));
+        IntFunction<Wish> wish = steps -> {
+            var request = request(story, scene, version, steps, use.map(hero -> List.of(new LoraUse(hero.file(),
+                    config.loraScale()))).orElse(List.of()));
             var fingerprint = Seeds.fingerprint(request.prompt(), request.style(), request.negative(),
                     request.steps(), request.guidanceScale(), request.seed(),
                     use.map(HeroLora::sha256).orElse("none"), config.loraScale(), identity);
-            return new Sheet(scene.position, scene.id, scene.narration, request, fingerprint, painted.get(fingerprint));
-        }).toList());
+            return new Wish(request, fingerprint, painted.get(fingerprint));
+        };
+        return new Sheet(scene.position, scene.id, scene.narration, wish.apply(config.steps()),
+                config.sketches() ? wish.apply(config.sketchSteps()) : null);
     }
 
     /** Without a model the pages can still be looked at; only painting says what is wrong with it. */
@@ -70,8 +111,8 @@ class PaintingPlans {
         return hero.ready() ? loras.of(hero) : Optional.empty();
     }
 
-    private ImageRequest request(Story story, Scene scene, List<LoraUse> loras) {
-        return new ImageRequest(scene.prompt, scene.style, scene.negative, 0, 0, config.steps(),
-                config.guidance(), Seeds.of(story.id, scene.id, scene.version), loras);
+    private ImageRequest request(Story story, Scene scene, int version, int steps, List<LoraUse> loras) {
+        return new ImageRequest(scene.prompt, scene.style, scene.negative, 0, 0, steps,
+                config.guidance(), Seeds.of(story.id, scene.id, version), loras);
     }
 }

@@ -94,7 +94,8 @@ public class PaintingResource {
         var painting = queue.newest(story.id, story.ownerId, JobKind.RENDER)
                 .map(job -> new Stage(job.id, queue.view(job))).orElse(null);
         var frames = plans.of(story.id, story.ownerId).sheets().stream().map(sheet -> new Frame(sheet.position(),
-                sheet.narration(), sheet.painted() ? RenderJob.address(story.id, sheet.picture().id) : null)).toList();
+                sheet.narration(), sheet.toSee() == null ? null : RenderJob.address(story.id, sheet.toSee().id),
+                !sheet.painted())).toList();
         return new PaintingView(story.id, story.title, story.language, hero, learning,
                 learning == null ? List.of() : photos(story), painting, frames);
     }

@@ -9,11 +9,15 @@ import dev.storyloom.storage.BlobStore;
 import dev.storyloom.story.Heroes;
 import dev.storyloom.story.StoryDeleted;
 import dev.storyloom.story.StoryRepository;
+import dev.storyloom.story.StoryService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Starts and stops the painting of a story; a story whose hero is still being trained starts when that is done. */
@@ -24,14 +28,20 @@ public class PaintingService {
     private final JobQueue queue;
     private final BlobStore blobs;
     private final Clock clock;
+    private final StoryService writing;
+    private final PaintingPlans plans;
+    private final Event<StoryPainted> painted;
 
-    PaintingService(StoryRepository stories, Heroes heroes, JobQueue queue, BlobStore blobs,
-            Clock clock) {
+    PaintingService(StoryRepository stories, Heroes heroes, JobQueue queue, BlobStore blobs, Clock clock,
+            StoryService writing, PaintingPlans plans, Event<StoryPainted> painted) {
         this.stories = stories;
         this.heroes = heroes;
         this.queue = queue;
         this.blobs = blobs;
         this.clock = clock;
+        this.writing = writing;
+        this.plans = plans;
+        this.painted = painted;
     }
 
     /** Paints whatever of the story is not painted yet; false when its hero has not been trained and is not being. */
@@ -46,6 +56,21 @@ public class PaintingService {
         }
         story.paintWhenReady = hero.learning() ? clock.instant() : null;
         return hero.learning();
+    }
+
+    /** The pictures that each page can choose from, by scene. */
+    public Map<UUID, List<Variant>> variants(UUID ownerId, UUID storyId) {
+        return plans.variants(storyId, ownerId);
+    }
+
+    /** Shows a picture that was painted before; the book has it at once where nothing else is still to be painted. */
+    @Transactional
+    public void choose(UUID ownerId, UUID storyId, UUID sceneId, int version) {
+        writing.choosePicture(ownerId, storyId, sceneId, version);
+        var plan = plans.of(storyId, ownerId);
+        if (plan.next().isEmpty()) {
+            painted.fire(plan.finished());
+        }
     }
 
     @Transactional

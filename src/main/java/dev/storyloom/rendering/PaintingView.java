@@ -21,8 +21,8 @@ public record PaintingView(UUID storyId, String title, String language, Hero her
     public record Stage(UUID jobId, JobView view) {
     }
 
-    /** A page: its words, and the address of its picture or null. */
-    public record Frame(int position, String narration, String picture) {
+    /** A page: its words, and the address of its picture or null; a sketch is a picture until the real one comes. */
+    public record Frame(int position, String narration, String picture, boolean sketch) {
     }
 
     /** Not when the learning ended between the press of the button and its being noted: then the button is there again. */
@@ -63,6 +63,6 @@ public record PaintingView(UUID storyId, String title, String language, Hero her
     }
 
     public int paintedCount() {
-        return (int) frames.stream().filter(frame -> frame.picture() != null).count();
+        return (int) frames.stream().filter(frame -> frame.picture() != null && !frame.sketch()).count();
     }
 }

@@ -4,6 +4,7 @@ import dev.storyloom.diffusion.CancelledException;
 import dev.storyloom.diffusion.LoraException;
 import dev.storyloom.diffusion.ModelException;
 import dev.storyloom.diffusion.pipeline.Cancellation;
+import dev.storyloom.diffusion.pipeline.ImageRequest;
 import dev.storyloom.diffusion.pipeline.StepListener;
 import dev.storyloom.job.FencedOff;
 import dev.storyloom.job.JobFailure;
@@ -24,7 +25,8 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 
 /**
- * Paints a story, one page a slice: the next page that has no picture for its words and seed. A page's file is there
+ * Paints a story, one page a slice: first a quick sketch of every page, then the next page that has no picture for its
+ * words and seed; the picture takes its sketch away. A page's file is there
  * before its row, and the row comes with the event that tells of it; so a restart goes on behind the last told page.
  */
 @ApplicationScoped
@@ -56,10 +58,11 @@ class RenderJob implements JobHandler {
     @Override
     public JobSlice run(JobRun run) {
         var plan = plans.of(run.subjectId(), run.ownerId());
-        var next = plan.next();
+        var sketch = plan.nextSketch();
+        var next = sketch.or(plan::next);
         if (next.isPresent()) {
             try {
-                paint(run, plan, next.get());
+                paint(run, plan, next.get(), sketch.isPresent());
             } catch (CancelledException stopped) {
                 return JobSlice.MORE;
             }
@@ -73,16 +76,25 @@ class RenderJob implements JobHandler {
         return JobSlice.DONE;
     }
 
-    private void paint(JobRun run, PaintingPlan plan, Sheet sheet) {
-        var image = image(run, plan, sheet);
-        var key = sheet.blobKey(plan.storyId());
+    private void paint(JobRun run, PaintingPlan plan, Sheet sheet, boolean sketch) {
+        var wish = sketch ? sheet.sketch() : sheet.wish();
+        var image = image(run, plan, sheet, wish.request());
+        var key = wish.blobKey(plan.storyId());
         blobs.put(key, new ByteArrayInputStream(png(image)));
-        var request = sheet.request();
-        var picture = new Picture(plan.storyId(), sheet.fingerprint(), key, request.seed(), request.steps(),
+        var request = wish.request();
+        var picture = new Picture(plan.storyId(), wish.fingerprint(), key, request.seed(), request.steps(),
                 clock.instant());
+        var before = sketch || sheet.sketch() == null ? null : sheet.sketch().picture();
         try {
-            run.event("page", new PageTold(sheet.position(), address(plan.storyId(), picture.id)),
-                    () -> pictures.persist(picture));
+            run.event(sketch ? "sketch" : "page", new PageTold(sheet.position(), address(plan.storyId(), picture.id)), () -> {
+                pictures.persist(picture);
+                if (before != null) {
+                    pictures.deleteById(before.id);
+                }
+            });
+            if (before != null) {
+                blobs.delete(before.blobKey);
+            }
         } catch (FencedOff lost) {
             if (!stories.exists(plan.storyId())) {
                 blobs.delete(key);
@@ -91,21 +103,20 @@ class RenderJob implements JobHandler {
         }
     }
 
-    private BufferedImage image(JobRun run, PaintingPlan plan, Sheet sheet) {
+    private BufferedImage image(JobRun run, PaintingPlan plan, Sheet sheet, ImageRequest request) {
         var cancellation = new Cancellation();
         run.onCancel(cancellation::cancel);
-        var perPage = sheet.request().steps();
-        var before = plan.painted() * perPage;
-        var all = plan.sheets().size() * perPage;
+        var before = plan.stepsDone();
+        var all = plan.steps();
         StepListener listener = (step, steps) -> {
-            run.progress(before + step * perPage / steps, all, new AtWork(sheet.position(), step, steps));
+            run.progress(before + step * request.steps() / steps, all, new AtWork(sheet.position(), step, steps));
             if (run.shouldYield()) {
                 cancellation.cancel();
             }
         };
-        run.progress(before, all, new AtWork(sheet.position(), 0, perPage));
+        run.progress(before, all, new AtWork(sheet.position(), 0, request.steps()));
         try {
-            return model.get().paint(sheet.request(), listener, cancellation).image();
+            return model.get().paint(request, listener, cancellation).image();
         } catch (ModelException unusable) {
             throw JobFailure.lasting("model_missing", unusable);
         } catch (LoraException unusable) {
@@ -127,7 +138,7 @@ class RenderJob implements JobHandler {
         return bytes.toByteArray();
     }
 
-    /** A page is there. */
+    /** A page is there, or its sketch. */
     record PageTold(int page, String picture) {
     }
 

@@ -10,6 +10,15 @@ public interface RenderingConfig {
     @WithDefault("25")
     int steps();
 
+    /** Denoising steps for the sketches that come first; 0 for none. */
+    @WithDefault("6")
+    int sketchSteps();
+
+    /** Sketches help where they are much quicker than the pictures. */
+    default boolean sketches() {
+        return sketchSteps() > 0 && 3 * sketchSteps() <= steps();
+    }
+
     /** How closely the painter keeps to the words. */
     @WithDefault("5.0")
     double guidance();

@@ -101,4 +101,7 @@ public interface RenderingMessages {
 
     @Message("Not connected. Trying again …")
     String offline();
+
+    @Message("Sketch")
+    String sketch();
 }

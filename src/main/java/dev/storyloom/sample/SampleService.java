@@ -5,6 +5,7 @@ import dev.storyloom.character.Character;
 import dev.storyloom.character.CharacterForm;
 import dev.storyloom.character.CharacterService;
 import dev.storyloom.character.Characters;
+import dev.storyloom.character.Pace;
 import dev.storyloom.rendering.PaintingService;
 import dev.storyloom.storage.FolderBlobStore;
 import dev.storyloom.story.Story;
@@ -53,7 +54,7 @@ public class SampleService {
         }
         return QuarkusTransaction.requiringNew().call(() -> {
             if (!character.ready()) {
-                characters.train(character.id, ownerId);
+                characters.train(character.id, ownerId, Pace.QUICK);
             }
             var story = story(ownerId, character.id, language);
             painting.start(ownerId, story.id);

@@ -48,7 +48,7 @@ final class PhotoDecoder implements AutoCloseable {
             int height = reader.getHeight(0);
             check(width, height);
             BufferedImage upright = upright(pixels(Math.max(width, height)));
-            return PreparedPhoto.of(jpeg(upright), upright.getWidth(), upright.getHeight());
+            return PreparedPhoto.of(jpeg(upright), upright.getWidth(), upright.getHeight(), PhotoLook.of(upright));
         } catch (IOException | RuntimeException e) {
             throw e instanceof PhotoRefused refused ? refused : new PhotoRefused(PhotoRefusal.CORRUPT_IMAGE, e);
         }

@@ -34,8 +34,10 @@ public class Scene {
     /** One a line: words the condenser left out so that the prompt fits. */
     @Column(length = 4_000)
     public String dropped;
-    /** Goes up when the page is to be painted anew; part of the seed. */
+    /** Which of its pictures the page shows, from 1; part of the seed. */
     public int version;
+    /** How many pictures were asked for so far. */
+    public int versions;
 
     protected Scene() {
     }
@@ -53,6 +55,7 @@ public class Scene {
         this.timeOfDay = "";
         this.dropped = "";
         this.version = 1;
+        this.versions = 1;
     }
 
     public List<String> droppedWords() {

@@ -72,6 +72,19 @@ public class SceneResource {
         });
     }
 
+    /** Cuts a page in two; {@code at} is where the writer's cursor stood, 0 without scripts. */
+    @POST
+    @Path("{scene}/split")
+    public Response split(@PathParam("id") UUID id, @PathParam("scene") UUID scene, @RestForm @DefaultValue("0") int at) {
+        return back(id, reasons.kindly(() -> service.split(owner(), id, scene, at)));
+    }
+
+    @POST
+    @Path("{scene}/merge")
+    public Response merge(@PathParam("id") UUID id, @PathParam("scene") UUID scene) {
+        return back(id, reasons.kindly(() -> service.merge(owner(), id, scene)));
+    }
+
     @POST
     @Path("{scene}/move")
     public Response move(@PathParam("id") UUID id, @PathParam("scene") UUID scene, @RestForm String to) {

@@ -203,4 +203,22 @@ public interface StoryMessages {
 
     @Message("A book needs at least one page.")
     String lastScene();
+
+    @Message("Undo the last change")
+    String undo();
+
+    @Message("Cut this page in two")
+    String split();
+
+    @Message("Put the cursor where the new page shall begin; without one it is cut near the middle.")
+    String splitHint();
+
+    @Message("Join with the next page")
+    String merge();
+
+    @Message("Cut page {number} in two")
+    String splitPage(int number);
+
+    @Message("Join page {number} with the next one")
+    String mergePage(int number);
 }

@@ -89,6 +89,14 @@ public class StoryResource {
         return new SavedTitle(reasons.kindly(() -> service.retitle(viewer.account().id, id, title)).title);
     }
 
+    /** Takes back the last change of the scenes. */
+    @POST
+    @Path("{id}/undo")
+    public Response undo(@PathParam("id") UUID id) {
+        service.undo(viewer.account().id, id);
+        return Response.seeOther(URI.create("/stories/" + id)).build();
+    }
+
     @POST
     @Path("{id}/delete")
     public Response delete(@PathParam("id") UUID id) {

@@ -1,5 +1,6 @@
 package dev.storyloom.story;
 
+import dev.storyloom.account.AccountLeaving;
 import dev.storyloom.story.StoryRefused.Reason;
 import dev.storyloom.story.condenser.CastMember;
 import dev.storyloom.story.condenser.CondenserRequest;
@@ -10,7 +11,9 @@ import dev.storyloom.story.condenser.TokenBudget;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -23,16 +26,18 @@ public class StoryService {
     private final Heroes heroes;
     private final Condensing condensing;
     private final TokenBudget budget;
+    private final StoryHistory history;
     private final Event<StoryDeleted> deleted;
     private final Clock clock;
 
     StoryService(StoryRepository stories, SceneRepository scenes, Heroes heroes, Condensing condensing,
-            TokenBudget budget, Event<StoryDeleted> deleted, Clock clock) {
+            TokenBudget budget, StoryHistory history, Event<StoryDeleted> deleted, Clock clock) {
         this.stories = stories;
         this.scenes = scenes;
         this.heroes = heroes;
         this.condensing = condensing;
         this.budget = budget;
+        this.history = history;
         this.deleted = deleted;
         this.clock = clock;
     }
@@ -77,6 +82,10 @@ public class StoryService {
     public Scene edit(UUID ownerId, UUID storyId, UUID sceneId, SceneEdit edit) {
         touch(ownerId, storyId);
         var scene = scenes.find(sceneId, storyId);
+        if (scene.narration.equals(edit.narration()) && scene.prompt.equals(edit.prompt())) {
+            return scene;
+        }
+        history.rememberWords(storyId, sceneId);
         if (!scene.narration.equals(edit.narration())) {
             refuseUnsafe(edit.narration());
         }
@@ -98,6 +107,7 @@ public class StoryService {
         return QuarkusTransaction.joiningExisting().call(() -> {
             touch(ownerId, storyId);
             var scene = scenes.find(sceneId, storyId);
+            history.remember(storyId);
             fill(scene, planned);
             scene.narration = text;
             return scene;
@@ -115,10 +125,13 @@ public class StoryService {
     private Scene insert(UUID ownerId, UUID storyId, int after, String text,
             dev.storyloom.story.condenser.Scene planned) {
         touch(ownerId, storyId);
+        refuseMore(storyId);
+        history.remember(storyId);
+        return insert(storyId, after, text, planned);
+    }
+
+    private Scene insert(UUID storyId, int after, String text, dev.storyloom.story.condenser.Scene planned) {
         var all = scenes.of(storyId);
-        if (all.size() >= StoryDraft.MOST_PAGES) {
-            throw new StoryRefused(Reason.TOO_MANY_SCENES);
-        }
         var at = Math.max(0, Math.min(after, all.size()));
         all.stream().skip(at).forEach(later -> later.position++);
         var scene = new Scene(storyId, at + 1);
@@ -136,8 +149,59 @@ public class StoryService {
         if (all.size() == 1) {
             throw new StoryRefused(Reason.LAST_SCENE);
         }
+        history.remember(storyId);
+        remove(gone);
+    }
+
+    /** Cuts a scene in two: at the place in its words for the reader, or near their middle where the place is at an edge. */
+    public Scene split(UUID ownerId, UUID storyId, UUID sceneId, int at) {
+        var story = find(ownerId, storyId);
+        var whole = QuarkusTransaction.joiningExisting().call(() -> scenes.find(sceneId, storyId).narration);
+        var halves = Halves.of(whole, at, story.language).orElseThrow(() -> new StoryRefused(Reason.NARRATION_EMPTY));
+        QuarkusTransaction.joiningExisting().run(() -> refuseMore(storyId));
+        var planned = condense(story, halves.second(), 1).scenes().get(0);
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            touch(ownerId, storyId);
+            refuseMore(storyId);
+            var scene = scenes.find(sceneId, storyId);
+            history.remember(storyId);
+            scene.narration = halves.first();
+            insert(storyId, scene.position, halves.second(), planned);
+            return scene;
+        });
+    }
+
+    /** Joins a scene with the one behind it: the words of both, the picture of the first. The last one stays as it is. */
+    @Transactional
+    public Scene merge(UUID ownerId, UUID storyId, UUID sceneId) {
+        touch(ownerId, storyId);
+        var scene = scenes.find(sceneId, storyId);
+        scenes.of(storyId).stream().filter(other -> other.position == scene.position + 1).findFirst().ifPresent(next -> {
+            var words = narration(scene.narration + "\n" + next.narration);
+            history.remember(storyId);
+            scene.narration = words;
+            remove(next);
+        });
+        return scene;
+    }
+
+    /** Takes back the last change of the scenes. */
+    @Transactional
+    public void undo(UUID ownerId, UUID storyId) {
+        touch(ownerId, storyId);
+        history.takeBack(storyId);
+    }
+
+    private void refuseMore(UUID storyId) {
+        if (scenes.of(storyId).size() >= StoryDraft.MOST_PAGES) {
+            throw new StoryRefused(Reason.TOO_MANY_SCENES);
+        }
+    }
+
+    private void remove(Scene gone) {
+        var others = scenes.of(gone.storyId).stream().filter(scene -> !scene.id.equals(gone.id)).toList();
         scenes.delete(gone);
-        number(all.stream().filter(scene -> !scene.id.equals(sceneId)).toList());
+        number(others);
     }
 
     /** Moves a scene one place towards the front or the end; at the edge nothing happens. */
@@ -147,6 +211,7 @@ public class StoryService {
         var scene = scenes.find(sceneId, storyId);
         var other = scene.position + (towardsEnd ? 1 : -1);
         scenes.of(storyId).stream().filter(s -> s.position == other).findFirst().ifPresent(neighbour -> {
+            history.remember(storyId);
             neighbour.position = scene.position;
             scene.position = other;
         });
@@ -160,13 +225,34 @@ public class StoryService {
         stories.delete(story);
     }
 
+    /** Every story of an account that is being deleted. */
+    void leave(@Observes AccountLeaving leaving) {
+        var ids = QuarkusTransaction.requiringNew()
+                .call(() -> stories.of(leaving.accountId()).stream().map(story -> story.id).toList());
+        ids.forEach(id -> {
+            QuarkusTransaction.requiringNew().run(() -> forget(leaving.accountId(), id));
+            leaving.receipt().story();
+        });
+    }
+
     /** Asks for another picture of the same words. */
     @Transactional
     public Scene anotherPicture(UUID ownerId, UUID storyId, UUID sceneId) {
         touch(ownerId, storyId);
         var scene = scenes.find(sceneId, storyId);
-        scene.version++;
+        scene.version = ++scene.versions;
         return scene;
+    }
+
+    /** Goes back to a picture that was painted before, or forth again; 404 for one that was never asked for. */
+    @Transactional
+    public void choosePicture(UUID ownerId, UUID storyId, UUID sceneId, int version) {
+        touch(ownerId, storyId);
+        var scene = scenes.find(sceneId, storyId);
+        if (version < 1 || version > scene.versions) {
+            throw new NotFoundException();
+        }
+        scene.version = version;
     }
 
     private Story find(UUID ownerId, UUID storyId) {

@@ -13,12 +13,15 @@ public class StoryView {
     private final SceneRepository scenes;
     private final Heroes heroes;
     private final TokenBudget budget;
+    private final StoryHistory history;
 
-    StoryView(StoryRepository stories, SceneRepository scenes, Heroes heroes, TokenBudget budget) {
+    StoryView(StoryRepository stories, SceneRepository scenes, Heroes heroes, TokenBudget budget,
+            StoryHistory history) {
         this.stories = stories;
         this.scenes = scenes;
         this.heroes = heroes;
         this.budget = budget;
+        this.history = history;
     }
 
     public List<Card> shelf(UUID ownerId) {
@@ -30,7 +33,7 @@ public class StoryView {
 
     public Editor editor(Story story) {
         var hero = story.characterId == null ? null : heroes.find(story.characterId, story.ownerId);
-        return new Editor(story, scenes.of(story.id), hero, budget.limit());
+        return new Editor(story, scenes.of(story.id), hero, budget.limit(), history.any(story.id));
     }
 
     /** One story on the shelf; heroName may be null. */
@@ -38,7 +41,7 @@ public class StoryView {
     }
 
     /** A story with all its scenes; hero may be null. */
-    public record Editor(Story story, List<Scene> scenes, Hero hero, int tokenLimit) {
+    public record Editor(Story story, List<Scene> scenes, Hero hero, int tokenLimit, boolean changed) {
         public boolean full() {
             return scenes.size() >= StoryDraft.MOST_PAGES;
         }

@@ -34,8 +34,8 @@ class ForgeryFilter {
 
     @WithFormRead
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION + 100)
-    public void refuseWithoutToken(ResteasyReactiveContainerRequestContext request) {
-        if (!SAFE.contains(request.getMethod()) && !matches(sentToken(request))) {
+    public void refuseWithoutToken(ResteasyReactiveContainerRequestContext request, RoutingContext context) {
+        if (!Api.asks(context.request()) && !SAFE.contains(request.getMethod()) && !matches(sentToken(request))) {
             throw new ForgeryException("page_expired");
         }
     }

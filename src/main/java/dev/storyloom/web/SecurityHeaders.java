@@ -63,6 +63,7 @@ class SecurityHeaders {
     }
 
     private static boolean isFile(String path) {
-        return path.startsWith("/css/") || path.startsWith("/js/") || path.startsWith("/img/");
+        return path.startsWith("/css/") || path.startsWith("/js/") || path.startsWith("/img/")
+                || path.startsWith("/fonts/");
     }
 }

@@ -158,4 +158,13 @@ public interface WebMessages {
 
     @Message("To the home page")
     String goHome();
+
+    @Message("An Idempotency-Key has at most 200 characters.")
+    String badKey();
+
+    @Message("The first request with this Idempotency-Key is still being worked on.")
+    String inProgress();
+
+    @Message("This Idempotency-Key was used for something else.")
+    String keyReused();
 }

@@ -23,7 +23,8 @@ function follow(stage) {
       if (over.includes(job.state)) ended(stage, job, socket);
     },
     sample(data) { sample(stage, data); },
-    page(data) { hang(data); },
+    sketch(data) { hang(data, 'sketched'); },
+    page(data) { hang(data, 'painted'); },
     connection(open) { if (!open) left.textContent = words.offline; },
   });
 }
@@ -54,7 +55,7 @@ function brush(job) {
   }
 }
 
-function hang(data) {
+function hang(data, how) {
   const frame = frames.querySelector(`[data-page="${Number(data.page)}"]`);
   if (!frame) return;
   const picture = new Image(256, 256);
@@ -64,8 +65,8 @@ function hang(data) {
   picture.decode().catch(() => {}).then(() => {
     canvas.querySelectorAll('img, .visually-hidden').forEach((old) => old.remove());
     canvas.prepend(picture);
-    frame.classList.remove('at-work');
-    frame.classList.add('painted', 'just-painted');
+    frame.classList.remove('at-work', 'sketched', 'just-painted');
+    frame.classList.add(how, 'just-painted');
   });
 }
 

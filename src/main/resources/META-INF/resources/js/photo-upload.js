@@ -118,7 +118,7 @@ function post(file, tile) {
   });
 }
 
-function settle(tile, { url }) {
+function settle(tile, { url, hint }) {
   const before = tile.image.src;
   tile.item.className = '';
   tile.bar.remove();
@@ -127,6 +127,12 @@ function settle(tile, { url }) {
   tile.image.hidden = false;
   tile.image.onload = () => URL.revokeObjectURL(before);
   tile.image.src = url;
+  if (hint) {
+    const label = document.createElement('span');
+    label.className = 'photo-hint';
+    label.textContent = hint;
+    tile.item.append(label);
+  }
   tile.item.append(remover(url));
   number();
 }

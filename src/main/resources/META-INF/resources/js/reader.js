@@ -37,6 +37,16 @@ function show(index, remember = true) {
   settle();
   turn(from, leaves[at], forward);
   if (remember) history.replaceState(null, '', `#${leaves[at].id}`);
+  book.dispatchEvent(new CustomEvent('turned'));
+}
+
+/** The leaf that lies open; fires 'turned' on the book when it changes. */
+export const here = () => leaves[at];
+/** Turns on; false on the last leaf. */
+export function turnOn() {
+  if (at === leaves.length - 1) return false;
+  show(at + 1);
+  return true;
 }
 
 // Both leaves stand on the table while the paper moves from one to the other; book.css does the moving.

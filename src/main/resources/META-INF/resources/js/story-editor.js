@@ -27,6 +27,7 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
       if (mine !== newest) return;
       if (!answer.ok) return say(body.message || form.dataset.failed, true);
       say(form.dataset.saved);
+      if (form.classList.contains('scene-form')) document.querySelector('.undo').hidden = false;
       show(form, body, Boolean(action));
     } catch (unreachable) {
       if (mine === newest) say(form.dataset.failed, true);
@@ -42,6 +43,7 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
     const button = event.submitter;
     save(button && button.hasAttribute('formaction') ? button.formAction : undefined);
   });
+  form.saveNow = () => (timer ? save() : Promise.resolve());
   window.addEventListener('pagehide', () => {
     if (timer) navigator.sendBeacon(form.action, new URLSearchParams(new FormData(form)));
   });
@@ -78,5 +80,23 @@ document.getElementById('title').addEventListener('keydown', (event) => {
 for (const form of document.querySelectorAll('form[data-sure]')) {
   form.addEventListener('submit', (event) => {
     if (!window.confirm(form.dataset.sure)) event.preventDefault();
+  });
+}
+
+// A page is cut where the cursor stood in its words.
+for (const form of document.querySelectorAll('form[data-split]')) {
+  const words = document.getElementById(form.dataset.split);
+  words.addEventListener('blur', () => { form.elements.at.value = words.selectionStart; });
+}
+
+// What was just typed is saved before pages are cut, joined or put back; else it would arrive behind the change.
+for (const form of document.querySelectorAll('.scene-cuts form, .undo')) {
+  let sent = false;
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (sent) return;
+    sent = true;
+    await Promise.all([...document.querySelectorAll('form[data-autosave]')].map((one) => one.saveNow()));
+    form.submit();
   });
 }

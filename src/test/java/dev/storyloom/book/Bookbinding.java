@@ -12,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.awt.Color;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +24,7 @@ import javax.imageio.ImageIO;
 
 /** Makes books for tests without painting them. */
 @ApplicationScoped
-class Bookbinding {
+public class Bookbinding {
     @Inject
     StoryService stories;
     @Inject
@@ -38,10 +40,15 @@ class Bookbinding {
 
     /** A book of four pages with this title, for the newest account. */
     @Transactional
-    Book forNewest(String title) {
+    public Book forNewest(String title) {
+        return forNewest(title, "The fox ran to the beach. It swam in the sea. At night it looked at the moon. "
+                + "It slept <b>well</b>.", 4);
+    }
+
+    @Transactional
+    Book forNewest(String title, String text, int pages) {
         var owner = accounts.find("order by createdAt desc").firstResult().id;
-        var story = stories.write(owner, new StoryDraft(title, "The fox ran to the beach. It swam in the sea. "
-                + "At night it looked at the moon. It slept <b>well</b>.", 4, null, StoryStyle.PICTURE_BOOK));
+        var story = stories.write(owner, new StoryDraft(title, text, pages, null, StoryStyle.PICTURE_BOOK));
         painted.fire(new StoryPainted(story.id, owner, scenes.of(story.id).stream().map(scene -> {
             var key = "stories/" + story.id + "/test-" + scene.position + ".png";
             blobs.put(key, new ByteArrayInputStream(png(scene.position)));
@@ -50,9 +57,20 @@ class Bookbinding {
         return books.ofStory(story.id, owner).orElseThrow();
     }
 
-    private static byte[] png(int shade) {
-        var image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, shade);
+    /** A hill, a sun or a moon, and somebody orange: small, and never twice the same. */
+    private static byte[] png(int position) {
+        var image = new BufferedImage(96, 96, BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setColor(new Color(position % 2 == 0 ? 0x2a3a6b : 0x9fd3ef));
+        pen.fillRect(0, 0, 96, 96);
+        pen.setColor(new Color(0xf6d365));
+        pen.fillOval(60, 8 + 2 * position, 20, 20);
+        pen.setColor(new Color(0x3f7a4a));
+        pen.fillOval(-24, 60, 150, 70);
+        pen.setColor(new Color(0xd9743a));
+        pen.fillOval(14 + 8 * position, 46, 22, 26);
+        pen.dispose();
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", bytes);

@@ -196,9 +196,87 @@ class ShareTest {
         assertThat(body).contains("<svg class=\"qr\"").contains("we cannot show it again");
     }
 
+    @Test
+    void aLockedLinkSaysNothingOfTheBookUntilItsPinWasGiven() {
+        var path = shared("30", Map.of("pin", "2468", "savable", "true"));
+        for (var other : List.of("/pages/1.png", "/card.jpg", "/book.pdf", "/book.epub", "/pictures.zip")) {
+            assertThat(reader.get(path + other).statusCode()).as(other).isEqualTo(404);
+        }
+        assertThat(reader.get(path).headers().firstValue("Location").orElseThrow()).endsWith(path + "/pin");
+        var door = reader.get(path + "/pin");
+        assertThat(door.body()).contains("This book has a PIN").doesNotContain("fox").doesNotContain("og:");
+        for (var wrong : List.of("", "2469", "24680", "x")) {
+            assertThat(reader.post(path + "/pin", Map.of("pin", wrong)).statusCode()).as(wrong).isEqualTo(422);
+        }
+        assertThat(reader.get(path + "/pages/1.png").statusCode()).isEqualTo(404);
+        assertThat(reader.post(path + "/pin", Map.of("pin", "2468", "csrf-token", "")).statusCode()).isEqualTo(403);
+        assertThat(reader.post(path + "/pin", Map.of("pin", "2468")).statusCode()).isEqualTo(303);
+        assertThat(reader.get(path).statusCode()).isEqualTo(200);
+        assertThat(reader.get(path + "/pages/1.png").statusCode()).isEqualTo(200);
+        assertThat(reader.get(shared("30", Map.of("pin", "1357")) + "/pages/1.png").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPinCanBeTriedFiveTimesAndThenNotEvenTheRightOneHelps() {
+        var path = shared("30", Map.of("pin", "2468"));
+        reader.get(path + "/pin");
+        for (var i = 0; i < SharePasses.TRIES; i++) {
+            assertThat(reader.post(path + "/pin", Map.of("pin", "0000")).statusCode()).isEqualTo(422);
+        }
+        assertThat(reader.post(path + "/pin", Map.of("pin", "2468")).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void aLockedLinkThatLostItsHashOpensForNobody() {
+        var path = shared("30", Map.of("pin", "2468"));
+        QuarkusTransaction.requiringNew().run(() -> links.update("pinHash = null where bookId = ?1", book.id));
+        reader.get(path + "/pin");
+        for (var pin : List.of("", "2468", "null")) {
+            assertThat(reader.post(path + "/pin", Map.of("pin", pin)).statusCode()).isEqualTo(422);
+        }
+        assertThat(reader.get(path).statusCode()).isEqualTo(303);
+        assertThat(reader.get(path + "/pages/1.png").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPinThatIsNoneIsRefused() {
+        for (var pin : List.of("123", "123456789", "12a4", "１２３４")) {
+            assertThat(owner.post("/books/" + book.id + "/share", Map.of("days", "7", "pin", pin)).statusCode()).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void readersSaveTheBookOnlyWhereTheOwnerAllowsIt() {
+        assertThat(reader.get(shared("30") + "/book.pdf").statusCode()).isEqualTo(404);
+        var path = shared("30", Map.of("savable", "true"));
+        for (var file : List.of("book.pdf", "print.pdf", "book.epub", "pictures.zip")) {
+            var reply = reader.get(path + "/" + file);
+            assertThat(reply.statusCode()).as(file).isEqualTo(200);
+            assertThat(reply.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment; filename=\"the-i-fox-i");
+            assertThat(reply.body()).doesNotContain(book.ownerId.toString()).doesNotContain(book.id.toString());
+        }
+        assertThat(reader.get(path + "/other.pdf").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void messengersGetACardAndAreNotCounted() {
+        var path = shared("30");
+        reader.headers.put("User-Agent", "facebookexternalhit/1.1");
+        assertThat(reader.get(path).body()).contains("<meta property=\"og:title\" content=\"The &lt;i&gt;fox&lt;/i&gt;\">")
+                .contains("content=\"" + Visitor.url() + path + "/card.jpg\"");
+        assertThat(reader.get(path + "/card.jpg").headers().firstValue("Content-Type")).hasValue("image/jpeg");
+        assertThat(links.of(book.id).get(0).opened).isZero();
+    }
+
     private String shared(String days) {
+        return shared(days, Map.of());
+    }
+
+    private String shared(String days, Map<String, String> more) {
         owner.get("/books/" + book.id + "/share");
-        var reply = owner.post("/books/" + book.id + "/share", Map.of("days", days));
+        var terms = new java.util.HashMap<>(more);
+        terms.put("days", days);
+        var reply = owner.post("/books/" + book.id + "/share", terms);
         assertThat(reply.statusCode()).isEqualTo(200);
         var link = Pattern.compile("value=\"(http[^\"]+/s/[^\"]+)\"").matcher(reply.body());
         assertThat(link.find()).isTrue();

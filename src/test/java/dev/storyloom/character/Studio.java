@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What visitors of the character pages do in tests. */
-final class Studio {
+public final class Studio {
 
     private static final String BOUNDARY = "x-a-boundary-x";
 
@@ -19,7 +19,7 @@ final class Studio {
     }
 
     /** Makes a character and returns its address. */
-    static String character(Visitor visitor) {
+    public static String character(Visitor visitor) {
         visitor.get("/characters/new");
         var reply = visitor.post("/characters", Map.of("name", "Mít", "kind", "FOX", "attested", "yes"));
         return path(reply);
@@ -29,7 +29,7 @@ final class Studio {
         return reply.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
     }
 
-    static UUID id(String address) {
+    public static UUID id(String address) {
         return UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
     }
 
@@ -51,7 +51,7 @@ final class Studio {
     }
 
     /** Adds this many different photos. */
-    static void photos(Visitor visitor, String character, int count) {
+    public static void photos(Visitor visitor, String character, int count) {
         for (int i = 0; i < count; i++) {
             upload(visitor, character, "photo.jpg", Pictures.jpeg(300 + 4 * i, 300));
         }

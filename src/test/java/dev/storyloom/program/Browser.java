@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The machine's own Chromium, driven by Playwright; nothing is downloaded. */
-final class Browser {
+public final class Browser {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
@@ -19,7 +19,7 @@ final class Browser {
     }
 
     /** Skips the test where there is none, unless STORYLOOM_REQUIRE_BROWSER=true. */
-    static Path require() {
+    public static Path require() {
         Optional<Path> chromium = Stream.of(System.getenv("PATH").split(":"))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name))).filter(Files::isExecutable).findFirst();
         if (chromium.isEmpty()) {
@@ -33,11 +33,11 @@ final class Browser {
         return chromium.get();
     }
 
-    static Playwright playwright() {
+    public static Playwright playwright() {
         return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
-    static com.microsoft.playwright.Browser launch(Playwright playwright, Path chromium) {
+    public static com.microsoft.playwright.Browser launch(Playwright playwright, Path chromium) {
         // Chromium has no sandbox where everything runs as root, as in a container.
         return playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
                 .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));

@@ -113,7 +113,7 @@ class EveryPageWalk {
         String link = page.getByLabel("The link to the book").inputValue();
         photographAll("share", Map.of("share", page.url()), state);
         photographAll("shared", Map.of("shared", link, "home", "/"), null);
-        photographAll("member", Map.of("home", "/", "account", "/account"), state);
+        photographAll("member", Map.of("home", "/", "account", "/account", "leave", "/account/delete"), state);
     }
 
     /** Every address in every combination; {@code state} is somebody's session, or null for a stranger. */

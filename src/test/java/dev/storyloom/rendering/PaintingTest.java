@@ -1,6 +1,8 @@
 package dev.storyloom.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.storyloom.account.Guests;
@@ -23,6 +25,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.NotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -114,6 +117,28 @@ class PaintingTest {
         assertThat(pictures.of(story.id)).hasSize(5).extracting(picture -> picture.seed).doesNotHaveDuplicates();
         assertThat(book().get(2).pictureId).isNotEqualTo(before.get(2).pictureId);
         assertThat(book().get(3).pictureId).isEqualTo(before.get(3).pictureId);
+    }
+
+    @Test
+    void aPageGoesBackToAPictureThatItHadBeforeAndForthAgain() {
+        painted();
+        var scene = scenesNow().get(2).id;
+        var first = book().get(2).pictureId;
+        assertThat(painting.variants(owner, story.id)).isEmpty();
+        stories.anotherPicture(owner, story.id, scene);
+        painted();
+        var second = book().get(2).pictureId;
+        assertThat(painting.variants(owner, story.id).get(scene)).extracting(Variant::version, Variant::chosen)
+                .containsExactly(tuple(1, false), tuple(2, true));
+        painting.choose(owner, story.id, scene, 1);
+        assertThat(book().get(2).pictureId).isEqualTo(first);
+        painting.choose(owner, story.id, scene, 2);
+        assertThat(book().get(2).pictureId).isEqualTo(second);
+        painting.choose(owner, story.id, scene, 1);
+        stories.anotherPicture(owner, story.id, scene);
+        painted();
+        assertThat(book().get(2).pictureId).as("a third one").isNotIn(first, second);
+        assertThatThrownBy(() -> painting.choose(owner, story.id, scene, 4)).isInstanceOf(NotFoundException.class);
     }
 
     @Test

@@ -79,6 +79,95 @@ class StoryServiceTest {
     }
 
     @Test
+    void aSceneIsCutWhereTheCursorStoodOrNearItsMiddleAndEachHalfIsPaintable() {
+        var story = service.write(owner, draft(TEXT, 4));
+        var scene = scenesOf(story.id).get(1);
+        service.edit(owner, story.id, scene.id, new SceneEdit("The fox ran. It swam in the cold sea. It slept.", scene.prompt));
+        service.split(owner, story.id, scene.id, 0);
+        assertThat(scenesOf(story.id)).hasSize(5).extracting(one -> one.narration)
+                .contains("The fox ran.", "It swam in the cold sea. It slept.");
+        service.split(owner, story.id, scenesOf(story.id).get(2).id, "It swam".length());
+        assertThat(scenesOf(story.id)).extracting(one -> one.narration).contains("It swam", "in the cold sea. It slept.");
+        assertThat(scenesOf(story.id)).extracting(one -> one.position).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(scenesOf(story.id)).allSatisfy(one -> assertThat(one.prompt).isNotBlank());
+        assertThat(scenesOf(story.id).get(1).prompt).isEqualTo(scene.prompt);
+    }
+
+    @Test
+    void oneWordCannotBeCut() {
+        var story = service.write(owner, draft(TEXT, 4));
+        var scene = scenesOf(story.id).get(0);
+        service.edit(owner, story.id, scene.id, new SceneEdit("Hush", scene.prompt));
+        assertThatThrownBy(() -> service.split(owner, story.id, scene.id, 0)).isInstanceOf(StoryRefused.class);
+        assertThat(scenesOf(story.id)).hasSize(4);
+    }
+
+    @Test
+    void twoScenesBecomeOneWithTheWordsOfBothAndThePictureOfTheFirst() {
+        var story = service.write(owner, draft(TEXT, 4));
+        var before = scenesOf(story.id);
+        service.merge(owner, story.id, before.get(1).id);
+        var now = scenesOf(story.id);
+        assertThat(now).hasSize(3);
+        assertThat(now.get(1).narration).isEqualTo(before.get(1).narration + "\n" + before.get(2).narration);
+        assertThat(now.get(1).prompt).isEqualTo(before.get(1).prompt);
+        service.merge(owner, story.id, now.get(2).id);
+        assertThat(scenesOf(story.id)).as("the last one has no next one").hasSize(3);
+    }
+
+    @Test
+    void everyChangeOfTheScenesIsTakenBackStepByStepDownToTheFirstState() {
+        var story = service.write(owner, draft(TEXT, 4));
+        var states = new java.util.ArrayList<List<String>>();
+        var ids = scenesOf(story.id).stream().map(scene -> scene.id).toList();
+        for (Runnable change : List.<Runnable>of(
+                () -> service.edit(owner, story.id, ids.get(0), new SceneEdit("Other words.", "a fox")),
+                () -> service.move(owner, story.id, ids.get(1), true),
+                () -> service.merge(owner, story.id, ids.get(0)),
+                () -> service.split(owner, story.id, ids.get(0), 5),
+                () -> service.delete(owner, story.id, ids.get(3)),
+                () -> service.add(owner, story.id, 1, "The owl came."),
+                () -> service.retell(owner, story.id, ids.get(0), "The owl flew."))) {
+            states.add(told(story.id));
+            change.run();
+        }
+        for (var i = states.size() - 1; i >= 0; i--) {
+            service.undo(owner, story.id);
+            assertThat(told(story.id)).as("change %d", i).isEqualTo(states.get(i));
+        }
+        service.undo(owner, story.id);
+        assertThat(told(story.id)).isEqualTo(states.get(0));
+    }
+
+    @Test
+    void whatIsTypedInOneGoIsTakenBackInOneGo() {
+        var story = service.write(owner, draft(TEXT, 4));
+        var before = told(story.id);
+        var scene = scenesOf(story.id).get(0);
+        for (var words : List.of("T", "The", "The owl", "The owl sang.")) {
+            service.edit(owner, story.id, scene.id, new SceneEdit(words, scene.prompt));
+        }
+        service.undo(owner, story.id);
+        assertThat(told(story.id)).isEqualTo(before);
+    }
+
+    @Test
+    void aStrangerTakesNothingBack() {
+        var story = service.write(owner, draft(TEXT, 4));
+        var stranger = guests.create().id;
+        assertThatThrownBy(() -> service.undo(stranger, story.id)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> service.split(stranger, story.id, scenesOf(story.id).get(0).id, 0))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> service.merge(stranger, story.id, scenesOf(story.id).get(0).id))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    private List<String> told(UUID story) {
+        return scenesOf(story).stream().map(one -> one.id + " " + one.position + " " + one.narration + " " + one.prompt
+                + " " + one.version).toList();
+    }
+
+    @Test
     void scenesMoveAndStayNumbered() {
         var story = service.write(owner, draft(TEXT, 4));
         var before = scenesOf(story.id);

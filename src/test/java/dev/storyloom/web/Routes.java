@@ -26,9 +26,13 @@ record Routes(List<Route> all) {
             return !method.equals("GET") && !method.equals("HEAD");
         }
 
+        boolean api() {
+            return path.startsWith("/api/");
+        }
+
         /** The path with an id that nobody has in the place of every parameter. */
         String example() {
-            return path.replaceAll("\\{[^}]*}", "00000000-0000-4000-8000-000000000000");
+            return path.replace("{file}", "book.pdf").replaceAll("\\{[^}]*}", "00000000-0000-4000-8000-000000000000");
         }
     }
 

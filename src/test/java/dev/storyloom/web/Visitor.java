@@ -52,6 +52,16 @@ public final class Visitor {
         return reply;
     }
 
+    /** A new key with which a program acts for this visitor. */
+    public String key() {
+        get("/account");
+        Matcher key = Pattern.compile("value=\"(storyloom_[^\"]+)\"").matcher(post("/account/keys", Map.of("name", "test")).body());
+        if (!key.find()) {
+            throw new IllegalStateException("no key");
+        }
+        return key.group(1);
+    }
+
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }

@@ -1,0 +1,89 @@
+package dev.storyloom.story;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a story's scenes were before each of the last changes. A scene that comes back has the id that it had, so the
+ * pictures that were painted for it come back too.
+ */
+@ApplicationScoped
+class StoryHistory implements PanacheRepositoryBase<StoryMoment, UUID> {
+    private static final int STEPS = 30;
+    /** The page saves while somebody writes; what is typed in one go is one change. */
+    private static final Duration ONE_GO = Duration.ofMinutes(2);
+
+    private final SceneRepository scenes;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    StoryHistory(SceneRepository scenes, ObjectMapper json, Clock clock) {
+        this.scenes = scenes;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Call in the transaction of a change, before it. */
+    void remember(UUID storyId) {
+        keep(storyId, null);
+    }
+
+    /** The same for a change of one scene's words. */
+    void rememberWords(UUID storyId, UUID sceneId) {
+        var goesOn = newest(storyId).filter(last -> sceneId.equals(last.editedId)
+                && last.createdAt.isAfter(clock.instant().minus(ONE_GO))).isPresent();
+        if (!goesOn) {
+            keep(storyId, sceneId);
+        }
+    }
+
+    boolean any(UUID storyId) {
+        return count("storyId", storyId) > 0;
+    }
+
+    /** Puts the scenes back as they were before the last change; nothing happens where there was none. */
+    void takeBack(UUID storyId) {
+        newest(storyId).ifPresent(moment -> {
+            restore(storyId, read(moment));
+            delete(moment);
+        });
+    }
+
+    private Optional<StoryMoment> newest(UUID storyId) {
+        return find("storyId = ?1 order by createdAt desc", storyId).firstResultOptional();
+    }
+
+    private void keep(UUID storyId, UUID sceneId) {
+        try {
+            persist(new StoryMoment(storyId, sceneId, json.writeValueAsString(scenes.of(storyId)), clock.instant()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        var all = list("storyId = ?1 order by createdAt desc", storyId);
+        all.stream().skip(STEPS).forEach(this::delete);
+    }
+
+    private void restore(UUID storyId, List<Scene> before) {
+        for (var now : scenes.of(storyId)) {
+            if (before.stream().noneMatch(then -> then.id.equals(now.id))) {
+                scenes.delete(now);
+            }
+        }
+        before.forEach(then -> scenes.getEntityManager().merge(then));
+    }
+
+    private List<Scene> read(StoryMoment moment) {
+        try {
+            return List.of(json.readValue(moment.scenes, Scene[].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
