@@ -129,7 +129,7 @@ public final class PretrainCommand implements Callable<Integer> {
         var painter = new ScenePainter(ArtLibrary.load(art));
         switch (stage) {
             case PAINTINGS -> ContactSheet.write(painter, 0, pictures(), work.resolve("paintings.png"));
-            case ADAPTERS -> new AdapterStage(painter, model, work).run(updates == 0 ? 240 : updates, rate);
+            case ADAPTERS -> new AdapterStage(painter, model).run(updates == 0 ? 300 : updates, rate);
             case VAE -> new VaeStage(painter, mini(), work, bfloat16).run(updates, rate);
             default -> withVae((vae, config) -> {
                 if (stage == Stage.PROBE) {

@@ -81,6 +81,12 @@ public interface StoryMessages {
     @Message("Crayon")
     String styleCrayon();
 
+    @Message("Soft clay")
+    String styleSoft3d();
+
+    @Message("Night-light")
+    String styleNightLight();
+
     @Message("Paper cut")
     String stylePaperCut();
 

@@ -7,6 +7,8 @@ public enum StoryStyle {
     PICTURE_BOOK("flat picture book illustration, bright colors"),
     WATERCOLOUR("soft watercolor painting, gentle colors"),
     CRAYON("crayon drawing, warm colors"),
+    SOFT_3D("soft 3d render, soft colours"),
+    NIGHT_LIGHT("glowing night-light"),
     PAPER_CUT("paper cut-out collage, layered paper"),
     BEDTIME("cozy bedtime illustration, calm soft light");
 

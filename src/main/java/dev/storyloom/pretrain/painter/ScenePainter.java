@@ -54,13 +54,15 @@ public final class ScenePainter {
         return paint(facts, random);
     }
 
-    /** A random flat picture, made over in a look that the pre-training does not have. */
-    public BufferedImage paint(Look look, RandomGenerator random) {
+    /** A random flat picture, made over in a look that the pre-training does not have; its caption says so. */
+    public PaintedScene paint(Look look, RandomGenerator random) {
         Facts facts = Director.facts(false, random);
         while (facts.style() != Style.FLAT) {
             facts = Director.facts(false, random);
         }
-        return look.of(paint(facts, random).image(), random);
+        PaintedScene scene = paint(facts, random);
+        String content = scene.caption().content();
+        return new PaintedScene(look.of(scene.image(), random), new Caption(content, content + ", " + look.words()), facts);
     }
 
     /** A picture of these facts in a layout of the generator's choice. */
