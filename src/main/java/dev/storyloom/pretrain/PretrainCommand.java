@@ -123,7 +123,9 @@ public final class PretrainCommand implements Callable<Integer> {
         }
         wanted("--art", art);
         if (stage == Stage.SCENES) {
-            new SceneShards(ArtLibrary.load(art), work).write(updates, EvaluationStage.PROMPTS, threads);
+            var library = ArtLibrary.load(art);
+            new SceneShards(() -> new ScenePainter(library), work, SceneShards.SCENES, SceneShards.HELD_OUT)
+                    .write(updates, EvaluationStage.PROMPTS, threads);
             return 0;
         }
         var painter = new ScenePainter(ArtLibrary.load(art));

@@ -3,7 +3,6 @@ package dev.storyloom.pretrain;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.storyloom.pretrain.painter.ArtLibrary;
 import dev.storyloom.pretrain.painter.Caption;
 import dev.storyloom.pretrain.painter.Facts;
 import dev.storyloom.pretrain.painter.Facts.Language;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -30,20 +31,25 @@ import java.util.random.RandomGenerator;
  * and what they show, as {@link Head} counts it. A shard that is there is not painted again.
  */
 final class SceneShards {
-    private static final int SCENES = 512;
-    private static final int HELD_OUT = 1024;
+    static final int SCENES = 512;
+    static final int HELD_OUT = 1024;
     private static final int SIZE = 128;
     /** Different captions of a scene in each language: the same picture is seen many times. */
     private static final int WORDINGS = 3;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ArtLibrary art;
+    private final Supplier<ScenePainter> painters;
     private final Path folder;
+    private final int perShard;
+    private final int heldOut;
 
-    SceneShards(ArtLibrary art, Path folder) {
-        this.art = art;
+    /** {@code painters}: one for each thread, for a painter draws on its own figures. */
+    SceneShards(Supplier<ScenePainter> painters, Path folder, int perShard, int heldOut) {
+        this.painters = painters;
         this.folder = folder;
+        this.perShard = perShard;
+        this.heldOut = heldOut;
     }
 
     /** Writes {@code scenes} scenes for training, and first the heads, held-out scenes and the evaluation's prompts. */
@@ -55,16 +61,15 @@ final class SceneShards {
         }
         json("heads", heads);
         json("prompts", prompts(prompts));
-        shard("held-out", HELD_OUT, new SplittableRandom(-5), new ScenePainter(art)::heldOut);
+        shard("held-out", heldOut, new SplittableRandom(-5), painters.get()::heldOut);
         var pool = Executors.newFixedThreadPool(threads);
-        // A painter draws on its own figures: one for each thread.
-        var painters = ThreadLocal.withInitial(() -> new ScenePainter(art));
+        var own = ThreadLocal.withInitial(painters);
         var tasks = new ArrayList<Future<?>>();
-        for (int i = 0; i * SCENES < scenes; i++) {
+        for (int i = 0; i * perShard < scenes; i++) {
             int number = i;
             tasks.add(pool.submit(() -> {
-                shard("scenes-%04d".formatted(number), SCENES, new SplittableRandom(0x5CE4EL * 7919 + number),
-                        painters.get()::paint);
+                shard("scenes-%04d".formatted(number), perShard, new SplittableRandom(0x5CE4EL * 7919 + number),
+                        own.get()::paint);
                 return null;
             }));
         }
@@ -149,7 +154,7 @@ final class SceneShards {
         Path part = folder.resolve(name + ".json.part");
         try {
             JSON.writeValue(part.toFile(), value);
-            Files.move(part, folder.resolve(name + ".json"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, folder.resolve(name + ".json"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
