@@ -87,7 +87,8 @@ public class StoryApiResource {
 
     private StoryJson json(Story story) {
         return new StoryJson(story.id, story.title, story.language, story.characterId, story.style.key(),
-                story.ageBand == null ? null : story.ageBand.key(), story.updatedAt, scenes.of(story.id).stream().map(SceneJson::of).toList());
+                story.ageBand == null ? null : story.ageBand.key(), story.updatedAt,
+                scenes.of(story.id).stream().map(SceneJson::of).toList());
     }
 
     /** A wish for a story; only the text must be there. The age of the listener is 2-4, 5-7 or 8-10. */

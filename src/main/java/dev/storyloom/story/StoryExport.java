@@ -22,7 +22,8 @@ class StoryExport {
     void pack(@Observes AccountExport export) {
         export.pack().json("stories.json", QuarkusTransaction.requiringNew().call(() -> stories.of(export.accountId())
                 .stream().map(story -> new Told(story.id, story.title, story.language, story.text,
-                        story.ageBand == null ? null : story.ageBand.key(), story.createdAt, scenes.of(story.id).stream().map(scene -> new ToldScene(scene.narration, scene.prompt)).toList()))
+                        story.ageBand == null ? null : story.ageBand.key(), story.createdAt,
+                        scenes.of(story.id).stream().map(scene -> new ToldScene(scene.narration, scene.prompt)).toList()))
                 .toList()));
     }
 
