@@ -34,11 +34,11 @@ class AdminResource {
         this.page = page;
     }
 
-    /** @param sheet which hundred of accounts, counted from 1 */
+    /** @param sheet which fifty accounts, counted from 1 */
     @GET
     public TemplateInstance show(@RestQuery @DefaultValue("1") int sheet) {
         return Templates.admin(new Sheet(workload.sheet(), disk.sheet(), models.all(), household.sheet(sheet),
-                new Told(page.locale(), page.words(AdminMessages.class))));
+                Told.in(page.locale(), page.words(AdminMessages.class))));
     }
 
     @POST
@@ -50,7 +50,8 @@ class AdminResource {
         return LocalPath.of("/admin").redirect();
     }
 
-    record Sheet(Workload.Sheet work, DiskUse.Sheet disk, List<ModelShelf.Model> models, Household.Sheet household, Told told) {
+    record Sheet(Workload.Sheet work, DiskUse.Sheet disk, List<ModelShelf.Model> models, Household.Sheet household,
+            Told told) {
     }
 
     @CheckedTemplate(basePath = "Admin")

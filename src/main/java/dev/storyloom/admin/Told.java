@@ -8,8 +8,13 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** Sizes, times and reasons as an administrator reads them. */
-record Told(Locale locale, AdminMessages words) {
+record Told(Locale locale, AdminMessages words, DateTimeFormatter times) {
     private static final double THOUSAND = 1000;
+
+    static Told in(Locale locale, AdminMessages words) {
+        return new Told(locale, words, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale).withZone(ZoneOffset.UTC));
+    }
 
     /** For example 12.3 MB. */
     public String bytes(long bytes) {
@@ -22,8 +27,7 @@ record Told(Locale locale, AdminMessages words) {
     }
 
     public String time(Instant time) {
-        return time == null ? "–" : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale).withZone(ZoneOffset.UTC).format(time);
+        return time == null ? "–" : times.format(time);
     }
 
     public String reason(String code) {

@@ -27,9 +27,9 @@ public class StoryView {
     public List<Card> shelf(UUID ownerId) {
         var names = heroes.of(ownerId).stream().collect(Collectors.toMap(Hero::id, Hero::name));
         var counts = scenes.counts(ownerId);
-        return stories.of(ownerId).stream().map(story -> new Card(story.id, story.title,
-                Wording.atMost(Wording.line(story.text), 140), counts.getOrDefault(story.id, 0),
-                names.get(story.characterId))).toList();
+        return stories.openings(ownerId).stream().map(story -> new Card(story.id(), story.title(),
+                Wording.atMost(Wording.line(story.text()), 140), counts.getOrDefault(story.id(), 0),
+                names.get(story.characterId()))).toList();
     }
 
     public Editor editor(Story story) {
