@@ -15,11 +15,13 @@ class Registrations {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Administrators administrators;
     private final Clock clock;
 
-    Registrations(Accounts accounts, Sessions sessions, Clock clock) {
+    Registrations(Accounts accounts, Sessions sessions, Administrators administrators, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.administrators = administrators;
         this.clock = clock;
     }
 
@@ -34,7 +36,7 @@ class Registrations {
     /** Registers, turning the guest with this id into the new account if there is one; empty when the email is taken. */
     @Transactional
     Optional<Account> register(String email, String password, UUID guestId) {
-        if (accounts.findByEmail(email).isPresent()) {
+        if (administrators.names(email) || accounts.findByEmail(email).isPresent()) {
             return Optional.empty();
         }
         Account account = Optional.ofNullable(guestId).map(accounts::findById).filter(Account::guest)

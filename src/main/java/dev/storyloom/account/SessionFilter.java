@@ -1,5 +1,6 @@
 package dev.storyloom.account;
 
+import dev.storyloom.web.AdministratorsOnly;
 import dev.storyloom.web.Api;
 import dev.storyloom.web.Csrf;
 import dev.storyloom.web.HostCookies;
@@ -7,6 +8,7 @@ import dev.storyloom.web.Public;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.time.Duration;
@@ -34,7 +36,7 @@ class SessionFilter {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
-    public void recognise(RoutingContext context) {
+    public void recognise(RoutingContext context, ResourceInfo resource) {
         HttpServerRequest request = context.request();
         if (Api.asks(request)) {
             Optional.ofNullable(Api.key(request)).flatMap(keys::follow).ifPresent(account -> viewer.become(account, null));
@@ -44,6 +46,10 @@ class SessionFilter {
             viewer.become(session.account, session.id);
             csrf.bind(csrfToken(token));
         }));
+        // Before anything is set or asked of the form: no answer may differ from that of an unknown address.
+        if (resource.getResourceClass().isAnnotationPresent(AdministratorsOnly.class) && !viewer.administrator()) {
+            throw new NotFoundException();
+        }
         if (!viewer.signedIn()) {
             csrf.bind(csrfToken(cookies.read(request, VISITOR).orElseGet(() -> greet(request))));
         }

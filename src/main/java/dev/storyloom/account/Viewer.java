@@ -12,11 +12,13 @@ import java.util.UUID;
 @RequestScoped
 public class Viewer {
     private final Page page;
+    private final Administrators administrators;
     private Account account;
     private UUID sessionId;
 
-    Viewer(Page page) {
+    Viewer(Page page, Administrators administrators) {
         this.page = page;
+        this.administrators = administrators;
     }
 
     public boolean signedIn() {
@@ -29,6 +31,10 @@ public class Viewer {
             throw new NotAuthorizedException("Session");
         }
         return account;
+    }
+
+    public boolean administrator() {
+        return account != null && administrators.include(account);
     }
 
     public Locale locale() {

@@ -1,6 +1,9 @@
 package dev.storyloom.book;
 
+import dev.storyloom.story.AgeBand;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -17,6 +20,9 @@ public class Book {
     public String title;
     /** ISO 639 code of the narration. */
     public String language;
+    /** Of its story; null where nobody said. */
+    @Enumerated(EnumType.STRING)
+    public AgeBand ageBand;
     public Instant createdAt;
     public Instant updatedAt;
 

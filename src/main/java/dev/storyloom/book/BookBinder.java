@@ -30,6 +30,7 @@ class BookBinder {
         var book = books.ofStory(story.id, story.ownerId).orElseGet(() -> new Book(story.ownerId, story.id, now));
         book.title = story.title;
         book.language = story.language;
+        book.ageBand = story.ageBand;
         book.updatedAt = now;
         books.persist(book);
         var there = pages.of(book.id).stream().collect(Collectors.toMap(page -> page.position, page -> page));

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -49,8 +48,9 @@ public class BookResource {
 
     @GET
     public TemplateInstance shelf() {
-        return Templates.shelf(books.of(viewer.account().id).stream()
-                .map(book -> Reader.ofOwner(book, pages.of(book.id), Map.of())).toList());
+        var owner = viewer.account().id;
+        var firsts = pages.firsts(owner);
+        return Templates.shelf(books.of(owner).stream().map(book -> Shelved.of(book, firsts.get(book.id))).toList());
     }
 
     @GET
@@ -101,7 +101,7 @@ public class BookResource {
 
     @CheckedTemplate(basePath = "Book")
     static class Templates {
-        static native TemplateInstance shelf(List<Reader> books);
+        static native TemplateInstance shelf(List<Shelved> books);
 
         static native TemplateInstance reader(Reader book);
     }

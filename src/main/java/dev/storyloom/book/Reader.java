@@ -12,9 +12,10 @@ import java.util.UUID;
  * @param bookId  for the owner's tools; null for a reader who came by a link
  * @param savable whether the book may be saved as a file
  * @param preview the whole address of a picture for messengers that show a card with a link; null for the owner
+ * @param textSize how large the words are until the reader chooses: large, huge or nothing for the usual size
  */
 public record Reader(String title, String language, String base, List<Leaf> leaves, UUID bookId, UUID storyId,
-        boolean savable, String preview) {
+        boolean savable, String preview, String textSize) {
     private static final int SHORT = 110;
     private static final int LONG = 320;
 
@@ -31,10 +32,15 @@ public record Reader(String title, String language, String base, List<Leaf> leav
     private static Reader of(Book book, List<BookPage> pages, String base, boolean owned, boolean savable, String preview,
             Map<UUID, List<Variant>> variants) {
         var leaves = pages.stream().map(page -> new Leaf(page.position, page.narration, page.sceneId,
-                base + "/pages/" + page.position + ".png?" + page.pictureId.toString().substring(0, 8),
+                picture(base, page),
                 variants.getOrDefault(page.sceneId, List.of()))).toList();
         return new Reader(book.title, book.language, base, leaves, owned ? book.id : null, owned ? book.storyId : null,
-                savable, preview);
+                savable, preview, book.ageBand == null ? "" : book.ageBand.textSize());
+    }
+
+    /** Where the picture of a page is; another picture is at another address, so that browsers may keep both. */
+    static String picture(String base, BookPage page) {
+        return base + "/pages/" + page.position + ".png?" + page.pictureId.toString().substring(0, 8);
     }
 
     public boolean owned() {

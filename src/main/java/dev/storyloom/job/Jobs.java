@@ -2,9 +2,11 @@ package dev.storyloom.job;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** The jobs and their events in the database. */
 @ApplicationScoped
@@ -42,13 +44,12 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
 
     /** How many unfinished jobs are served before this one. */
     int ahead(Job job) {
-        return (int) list("state in ?1 and id <> ?2", List.of(JobState.QUEUED, JobState.RUNNING), job.id).stream()
-                .filter(other -> other.claimed || before(other, job))
-                .count();
+        return (int) count("state in ?1 and id <> ?2 and (claimed or kind in ?3 or kind in ?4 and createdAt < ?5)",
+                List.of(JobState.QUEUED, JobState.RUNNING), job.id, kinds(kind -> kind.priority() > job.kind.priority()),
+                kinds(kind -> kind.priority() == job.kind.priority()), job.createdAt);
     }
 
-    private static boolean before(Job other, Job job) {
-        int byPriority = Integer.compare(other.kind.priority(), job.kind.priority());
-        return byPriority > 0 || byPriority == 0 && other.createdAt.isBefore(job.createdAt);
+    private static List<JobKind> kinds(Predicate<JobKind> wanted) {
+        return Arrays.stream(JobKind.values()).filter(wanted).toList();
     }
 }

@@ -91,6 +91,6 @@ public class SampleService {
         Optional<Story> known = storyShelf.of(ownerId).stream().filter(one -> characterId.equals(one.characterId)
                 && one.title.equals(sample.title(language))).findFirst();
         return known.orElseGet(() -> stories.write(ownerId, new StoryDraft(sample.title(language),
-                sample.story(language), sample.pages(), characterId, StoryStyle.PICTURE_BOOK)));
+                sample.story(language), sample.pages(), characterId, StoryStyle.PICTURE_BOOK, null)));
     }
 }

@@ -4,13 +4,22 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Scenes, always reached through their story. */
 @ApplicationScoped
 public class SceneRepository implements PanacheRepositoryBase<Scene, UUID> {
     public List<Scene> of(UUID storyId) {
         return list("storyId = ?1 order by position", storyId);
+    }
+
+    /** How many scenes each story of the owner has; a story without any is not in it. */
+    Map<UUID, Integer> counts(UUID ownerId) {
+        return getEntityManager().createQuery("select s.storyId, count(*) from Scene s join Story t on t.id = s.storyId"
+                + " where t.ownerId = :owner group by s.storyId", Object[].class).setParameter("owner", ownerId)
+                .getResultStream().collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Long) row[1]).intValue()));
     }
 
     public Scene find(UUID id, UUID storyId) {

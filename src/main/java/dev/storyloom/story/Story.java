@@ -26,6 +26,9 @@ public class Story {
     public int pages;
     @Enumerated(EnumType.STRING)
     public StoryStyle style;
+    /** Null where nobody said for whom it is. */
+    @Enumerated(EnumType.STRING)
+    public AgeBand ageBand;
     /** Set while the writer waits for a book whose hero is still being trained. */
     public Instant paintWhenReady;
     public Instant createdAt;
@@ -43,6 +46,7 @@ public class Story {
         this.language = "en";
         this.pages = draft.pages();
         this.style = draft.style();
+        this.ageBand = draft.ageBand();
         this.createdAt = now;
         this.updatedAt = now;
     }

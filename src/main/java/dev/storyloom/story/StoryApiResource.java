@@ -50,11 +50,13 @@ public class StoryApiResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response write(NewStory wish, @HeaderParam("Idempotency-Key") String key) {
         var owner = viewer.account().id;
-        var asked = wish == null ? new NewStory(null, null, null, null, null) : wish;
+        var asked = wish == null ? new NewStory(null, null, null, null, null, null) : wish;
         return once.answer(key, 201, "write " + asked, () -> reasons.kindly(() -> {
             var hero = asked.character() == null ? null : heroes.find(asked.character(), owner).id();
-            return json(service.write(owner, new StoryDraft(asked.title(), asked.text(),
-                    asked.pages() == null ? StoryDraft.USUAL_PAGES : asked.pages(), hero, StoryStyle.of(asked.style()))));
+            var band = AgeBand.of(asked.age());
+            var pages = asked.pages() == null ? AgeBand.pagesFor(band, asked.text()) : asked.pages();
+            return json(service.write(owner, new StoryDraft(asked.title(), asked.text(), pages, hero,
+                    StoryStyle.of(asked.style()), band)));
         }));
     }
 
@@ -85,20 +87,21 @@ public class StoryApiResource {
 
     private StoryJson json(Story story) {
         return new StoryJson(story.id, story.title, story.language, story.characterId, story.style.key(),
-                story.updatedAt, scenes.of(story.id).stream().map(SceneJson::of).toList());
+                story.ageBand == null ? null : story.ageBand.key(), story.updatedAt,
+                scenes.of(story.id).stream().map(SceneJson::of).toList());
     }
 
-    /** A wish for a story; only the text must be there. */
-    public record NewStory(String title, String text, Integer pages, UUID character, String style) {
+    /** A wish for a story; only the text must be there. The age of the listener is 2-4, 5-7 or 8-10. */
+    public record NewStory(String title, String text, Integer pages, UUID character, String style, String age) {
     }
 
     /** A wish to change a scene. */
     public record SceneWish(String narration, String prompt) {
     }
 
-    /** A story; the character is null where it has no hero of its own. */
-    public record StoryJson(UUID id, String title, String language, UUID character, String style, Instant updatedAt,
-            List<SceneJson> scenes) {
+    /** A story; the character is null where it has no hero of its own, the age where nobody said it. */
+    public record StoryJson(UUID id, String title, String language, UUID character, String style, String age,
+            Instant updatedAt, List<SceneJson> scenes) {
     }
 
     /** A scene: what the reader hears and what the painter is asked for. */

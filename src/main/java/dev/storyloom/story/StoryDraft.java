@@ -5,8 +5,12 @@ import dev.storyloom.story.condenser.StoryException;
 import dev.storyloom.story.condenser.StoryText;
 import java.util.UUID;
 
-/** What the writer handed in, cleaned and within the limits. A null character means a story without a hero of their own. */
-public record StoryDraft(String title, String text, int pages, UUID characterId, StoryStyle style) {
+/**
+ * What the writer handed in, cleaned and within the limits. A null character means a story without a hero
+ * of their own, a null age band that nobody said for whom it is.
+ */
+public record StoryDraft(String title, String text, int pages, UUID characterId, StoryStyle style,
+        AgeBand ageBand) {
     public static final int TEXT_LIMIT = StoryText.LONGEST;
     public static final int TITLE_LIMIT = 120;
     public static final int FEWEST_PAGES = 4;

@@ -21,13 +21,14 @@ class StoryExport {
 
     void pack(@Observes AccountExport export) {
         export.pack().json("stories.json", QuarkusTransaction.requiringNew().call(() -> stories.of(export.accountId())
-                .stream().map(story -> new Told(story.id, story.title, story.language, story.text, story.createdAt,
+                .stream().map(story -> new Told(story.id, story.title, story.language, story.text,
+                        story.ageBand == null ? null : story.ageBand.key(), story.createdAt,
                         scenes.of(story.id).stream().map(scene -> new ToldScene(scene.narration, scene.prompt)).toList()))
                 .toList()));
     }
 
     /** A story. */
-    record Told(UUID id, String title, String language, String text, Instant createdAt, List<ToldScene> scenes) {
+    record Told(UUID id, String title, String language, String text, String age, Instant createdAt, List<ToldScene> scenes) {
     }
 
     /** A scene of it. */

@@ -3,7 +3,7 @@ package dev.storyloom.story;
 import java.util.List;
 
 /** The form for a new story as it stands on the page: what was typed, what can be chosen, and what was wrong with it. */
-public record StoryForm(String title, String text, int pages, String heroId, String styleKey, List<Hero> heroes,
+public record StoryForm(String title, String text, int pages, String heroId, String styleKey, String ageKey, List<Hero> heroes,
         String problem) {
     public int limit() {
         return StoryDraft.TEXT_LIMIT;
@@ -27,6 +27,10 @@ public record StoryForm(String title, String text, int pages, String heroId, Str
 
     public StoryStyle[] styles() {
         return StoryStyle.values();
+    }
+
+    public AgeBand[] ages() {
+        return AgeBand.values();
     }
 
     public boolean chosen(Hero hero) {

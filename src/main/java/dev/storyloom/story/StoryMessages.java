@@ -51,6 +51,18 @@ public interface StoryMessages {
     @Message("Pages")
     String pages();
 
+    @Message("How old is the listener?")
+    String age();
+
+    @Message("It suggests how many pages to make and how large the book's words are at first. You can change both.")
+    String ageHint();
+
+    @Message("I'd rather not say")
+    String ageAny();
+
+    @Message("{years} years")
+    String ageYears(String years);
+
     @Message("Who is in it?")
     String hero();
 

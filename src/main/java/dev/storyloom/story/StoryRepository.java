@@ -25,6 +25,13 @@ public class StoryRepository implements PanacheRepositoryBase<Story, UUID> {
         return list("ownerId = ?1 order by updatedAt desc", ownerId);
     }
 
+    /** As much of the owner's stories as a shelf shows; a story may be long, and there may be a hundred. */
+    List<Opening> openings(UUID ownerId) {
+        return getEntityManager().createQuery("select new dev.storyloom.story.Opening(t.id, t.title, substring(t.text, 1, 400),"
+                + " t.characterId) from Story t where t.ownerId = :owner order by t.updatedAt desc", Opening.class)
+                .setParameter("owner", ownerId).getResultList();
+    }
+
     /** Stories that wait for this character to be trained. */
     public List<Story> waitingFor(UUID characterId) {
         return list("characterId = ?1 and paintWhenReady is not null order by paintWhenReady", characterId);

@@ -5,7 +5,6 @@ import dev.storyloom.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -51,19 +50,21 @@ public class StoryResource {
     public TemplateInstance form(@QueryParam("character") String heroId) {
         var mine = heroes.of(viewer.account().id);
         var chosen = heroId == null && !mine.isEmpty() ? mine.get(0).id().toString() : heroId;
-        return Templates.form(new StoryForm("", "", StoryDraft.USUAL_PAGES, chosen, "", mine, null));
+        return Templates.form(new StoryForm("", "", StoryDraft.USUAL_PAGES, chosen, "", "", mine, null));
     }
 
     @POST
-    public Object write(@RestForm String title, @RestForm String text, @RestForm @DefaultValue("6") int pages,
-            @RestForm String character, @RestForm String style) {
+    public Object write(@RestForm String title, @RestForm String text, @RestForm Integer pages, @RestForm String character,
+            @RestForm String style, @RestForm String age) {
         var owner = viewer.account().id;
+        var band = AgeBand.of(age);
+        var wished = pages == null ? AgeBand.pagesFor(band, text) : pages;
         try {
-            var story = reasons.kindly(() -> service.write(owner, new StoryDraft(title, text, pages,
-                    hero(character, owner), StoryStyle.of(style))));
+            var story = reasons.kindly(() -> service.write(owner, new StoryDraft(title, text, wished,
+                    hero(character, owner), StoryStyle.of(style), band)));
             return Response.seeOther(URI.create("/stories/" + story.id)).build();
         } catch (Problem problem) {
-            var again = new StoryForm(title == null ? "" : title, text == null ? "" : text, pages, character, style,
+            var again = new StoryForm(title == null ? "" : title, text == null ? "" : text, wished, character, style, age,
                     heroes.of(owner), problem.getMessage());
             return Response.status(problem.status()).entity(Templates.form(again)).build();
         }

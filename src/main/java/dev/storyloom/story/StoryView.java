@@ -26,9 +26,10 @@ public class StoryView {
 
     public List<Card> shelf(UUID ownerId) {
         var names = heroes.of(ownerId).stream().collect(Collectors.toMap(Hero::id, Hero::name));
-        return stories.of(ownerId).stream().map(story -> new Card(story.id, story.title,
-                Wording.atMost(Wording.line(story.text), 140), scenes.of(story.id).size(),
-                names.get(story.characterId))).toList();
+        var counts = scenes.counts(ownerId);
+        return stories.openings(ownerId).stream().map(story -> new Card(story.id(), story.title(),
+                Wording.atMost(Wording.line(story.text()), 140), counts.getOrDefault(story.id(), 0),
+                names.get(story.characterId()))).toList();
     }
 
     public Editor editor(Story story) {

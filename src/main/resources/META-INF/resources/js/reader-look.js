@@ -4,9 +4,9 @@ const menu = document.querySelector('.reader-menu');
 
 function kept(name) {
   try {
-    return localStorage.getItem(`reader-${name}`) ?? '';
+    return localStorage.getItem(`reader-${name}`);
   } catch (forbidden) {
-    return '';
+    return null;
   }
 }
 
@@ -32,7 +32,8 @@ function offer(name) {
       keep(name, value(button));
     });
   });
-  choose(buttons.some((button) => value(button) === kept(name)) ? kept(name) : '');
+  // What was never chosen here is as the book came: large for a small child.
+  choose(buttons.some((button) => value(button) === kept(name)) ? kept(name) : root.getAttribute(`data-${name}`) ?? '');
 }
 
 offer('size');

@@ -1,4 +1,4 @@
-// Counts characters while a story is typed, shows the number of pages, and says what happens after the button.
+// Counts characters while a story is typed, shows the number of pages and suggests one for the listener's age, and says what happens after the button.
 const text = document.getElementById('text');
 const count = document.getElementById('text-count');
 const limit = Number(text.dataset.limit);
@@ -16,7 +16,22 @@ recount();
 
 const pages = document.getElementById('pages');
 const shown = document.getElementById('pages-out');
-pages.addEventListener('input', () => { shown.value = pages.value; });
+// A form that came back with a fault has the number that was sent.
+let chosen = document.getElementById('problem') !== null;
+pages.addEventListener('input', () => {
+  chosen = true;
+  shown.value = pages.value;
+});
+
+function suggest() {
+  const letters = Number(document.querySelector('input[name=age]:checked')?.dataset.letters);
+  if (!chosen) {
+    pages.value = letters ? Math.ceil([...text.value.trim()].length / letters) : pages.defaultValue;
+    shown.value = pages.value;
+  }
+}
+text.addEventListener('input', suggest);
+document.querySelectorAll('input[name=age]').forEach((age) => age.addEventListener('change', suggest));
 
 const form = text.form;
 form.addEventListener('submit', () => {

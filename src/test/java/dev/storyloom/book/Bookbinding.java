@@ -4,6 +4,7 @@ import dev.storyloom.account.Accounts;
 import dev.storyloom.rendering.StoryPainted;
 import dev.storyloom.rendering.StoryPainted.PaintedPage;
 import dev.storyloom.storage.BlobStore;
+import dev.storyloom.story.AgeBand;
 import dev.storyloom.story.SceneRepository;
 import dev.storyloom.story.StoryDraft;
 import dev.storyloom.story.StoryService;
@@ -47,8 +48,13 @@ public class Bookbinding {
 
     @Transactional
     Book forNewest(String title, String text, int pages) {
+        return forNewest(title, text, pages, null);
+    }
+
+    @Transactional
+    Book forNewest(String title, String text, int pages, AgeBand ageBand) {
         var owner = accounts.find("order by createdAt desc").firstResult().id;
-        var story = stories.write(owner, new StoryDraft(title, text, pages, null, StoryStyle.PICTURE_BOOK));
+        var story = stories.write(owner, new StoryDraft(title, text, pages, null, StoryStyle.PICTURE_BOOK, ageBand));
         painted.fire(new StoryPainted(story.id, owner, scenes.of(story.id).stream().map(scene -> {
             var key = "stories/" + story.id + "/test-" + scene.position + ".png";
             blobs.put(key, new ByteArrayInputStream(png(scene.position)));

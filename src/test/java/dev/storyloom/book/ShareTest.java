@@ -2,6 +2,7 @@ package dev.storyloom.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyloom.story.AgeBand;
 import dev.storyloom.web.Visitor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,6 +60,13 @@ class ShareTest {
             assertThat(answer.headers().firstValue("X-Robots-Tag")).hasValue("noindex, nofollow");
         }
         assertThat(picture.headers().allValues("Content-Security-Policy")).containsExactly("default-src 'none'; sandbox");
+    }
+
+    @Test
+    void aBookForASmallChildOpensWithVeryLargeWords() {
+        var small = bookbinding.forNewest("For Mai", "The fox ran to the beach. It slept.", 4, AgeBand.TWO_TO_FOUR);
+        assertThat(owner.get("/books/" + small.id).body()).contains("data-size=\"huge\"");
+        assertThat(owner.get("/books/" + book.id).body()).contains("data-size=\"\"");
     }
 
     @Test

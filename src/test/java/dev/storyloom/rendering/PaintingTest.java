@@ -67,7 +67,7 @@ class PaintingTest {
     @BeforeEach
     void aStory() {
         owner = guests.create().id;
-        story = stories.write(owner, new StoryDraft("", TEXT, 4, null, StoryStyle.PICTURE_BOOK));
+        story = stories.write(owner, new StoryDraft("", TEXT, 4, null, StoryStyle.PICTURE_BOOK, null));
     }
 
     @Test

@@ -60,7 +60,7 @@ class SketchTest {
     void allPagesAreSketchedBeforeTheFirstIsPaintedAndNoSketchIsLeftBehind() throws Exception {
         var owner = guests.create().id;
         var story = stories.write(owner, new StoryDraft("", "The fox woke up in the forest. The fox ran to the beach. "
-                + "It swam in the sea. At night the fox looked at the moon.", 4, null, StoryStyle.PICTURE_BOOK));
+                + "It swam in the sea. At night the fox looked at the moon.", 4, null, StoryStyle.PICTURE_BOOK, null));
         assertThat(painting.start(owner, story.id)).isTrue();
         await().pollInSameThread().atMost(Duration.ofSeconds(180)).until(() -> {
             database.clear();

@@ -3,6 +3,7 @@ package dev.storyloom.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyloom.web.Visitor;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
@@ -21,6 +22,8 @@ class StoryPagesTest {
 
     @Inject
     SceneRepository scenes;
+    @Inject
+    StoryRepository stories;
 
     private Visitor writer;
 
@@ -41,6 +44,25 @@ class StoryPagesTest {
         assertThat(editor.statusCode()).isEqualTo(200);
         assertThat(editor.body()).contains("Page 4").contains("forest").contains("Paint the book");
         assertThat(writer.get("/stories").body()).contains(path);
+    }
+
+    @Test
+    void theListenersAgeIsKeptAndSuggestsTheNumberOfPages() {
+        writer.get("/stories/new");
+        var reply = writer.post("/stories", Map.of("title", "", "text", TEXT.repeat(8), "age", "2-4"));
+        var id = UUID.fromString(reply.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", ""));
+        var story = QuarkusTransaction.requiringNew().call(() -> stories.findById(id));
+        assertThat(story.ageBand).isEqualTo(AgeBand.TWO_TO_FOUR);
+        assertThat(story.pages).isEqualTo(AgeBand.pagesFor(AgeBand.TWO_TO_FOUR, TEXT.repeat(8)));
+        assertThat(AgeBand.pagesFor(AgeBand.TWO_TO_FOUR, TEXT.repeat(8)))
+                .isGreaterThan(AgeBand.pagesFor(AgeBand.EIGHT_TO_TEN, TEXT.repeat(8)));
+    }
+
+    @Test
+    void theChosenAgeAndNumberOfPagesComeBackWithAFault() {
+        writer.get("/stories/new");
+        var reply = writer.post("/stories", Map.of("title", "", "text", "", "age", "5-7", "pages", "9"));
+        assertThat(reply.body()).containsPattern("value=\"5-7\"[^>]* checked").contains("value=\"9\"");
     }
 
     @Test

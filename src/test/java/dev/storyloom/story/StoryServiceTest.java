@@ -233,6 +233,6 @@ class StoryServiceTest {
     }
 
     private static StoryDraft draft(String text, int pages) {
-        return new StoryDraft("", text, pages, null, StoryStyle.PICTURE_BOOK);
+        return new StoryDraft("", text, pages, null, StoryStyle.PICTURE_BOOK, null);
     }
 }

@@ -3,6 +3,7 @@ package dev.storyloom.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyloom.account.AccountMessages;
+import dev.storyloom.admin.AdminMessages;
 import dev.storyloom.book.BookMessages;
 import dev.storyloom.character.CharacterMessages;
 import dev.storyloom.rendering.RenderingMessages;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
     @ParameterizedTest
     @ValueSource(classes = {WebMessages.class, AccountMessages.class, PhotoMessages.class, CharacterMessages.class,
-        StoryMessages.class, RenderingMessages.class, BookMessages.class})
+        StoryMessages.class, RenderingMessages.class, BookMessages.class, AdminMessages.class})
     void everySentenceExistsInVietnamese(Class<?> messages) throws IOException {
         String bundle = messages.getAnnotation(MessageBundle.class).value();
         Properties vietnamese = new Properties();

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every route has a row in routes.csv that says who may do what, and the rows are true. A cell is a status, or
  * {@code signin} for being sent to the sign-in page; a stranger is signed in (a program has a key) and asks for an id that
- * is not theirs; a holder has the link to one book. {@link RouteMatrixTest} asks with ids that are really there.
+ * is not theirs; a holder has the link to one book. {@link RouteMatrixTest} asks with ids that are really there. Nobody here
+ * is an administrator: what they get, {@code AdminPageTest} asks.
  */
 @QuarkusTest
 class RoutesTest {
@@ -67,9 +68,9 @@ class RoutesTest {
         }
         for (String other : new String[] {"", "wrong", Visitor.registered().token}) {
             visitor.token = other;
-            // Where there is no such link, that is told before a form is looked at.
+            // Where there is no such link, or only administrators are let in, that is told before a form is looked at.
             assertThat(ask(visitor, route).statusCode()).as("token '%s'", other)
-                    .isEqualTo(route.path().startsWith("/s/") ? 404 : 403);
+                    .isEqualTo(route.path().startsWith("/s/") || route.path().startsWith("/admin/") ? 404 : 403);
         }
         visitor.token = token;
         visitor.headers.put("Origin", Visitor.url());
