@@ -5,6 +5,7 @@ import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
 import dev.storyloom.diffusion.training.Examination;
 import dev.storyloom.diffusion.training.HeldOutLoss;
 import dev.storyloom.diffusion.training.TrainingOptions;
+import dev.storyloom.pretrain.Obedience;
 import dev.storyloom.storage.FolderBlobStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,13 +22,20 @@ import picocli.CommandLine.Option;
 
 /**
  * {@code storyloom likeness}: how well trainings learn characters. Each is trained on its photos; then the model with that
- * LoRA predicts the noise on photos that it has not seen, of the character and of the others.
+ * LoRA predicts the noise on photos that it has not seen, of the character and of the others, and where there is a probe it
+ * paints pages, of which the probe says whether they show the place and the time that were asked for.
  */
 @Command(name = "likeness", mixinStandardHelpOptions = true, sortOptions = false)
 final class LikenessCommand implements Callable<Integer> {
 
+    /** As pages are painted where nothing else is said. */
+    private static final double PAGE_STRENGTH = 0.9;
+
     @Option(names = "--characters", required = true, paramLabel = "DIR")
     Path characters;
+
+    @Option(names = "--probe", paramLabel = "FILE")
+    Path probe;
 
     @Option(names = "--steps", paramLabel = "N")
     Integer steps;
@@ -68,15 +76,19 @@ final class LikenessCommand implements Callable<Integer> {
      * @param drift  how far that of the others moved, the mean over them
      * @param kept   the step whose LoRA was kept
      * @param following how far words still move the picture; null where nothing was examined
+     * @param pages     how many pages were painted; 0 without a probe
+     * @param places    pages with the place that was asked for
+     * @param times     pages with the time of day that was asked for
      */
     record Likeness(String character, double before, double after, double change, double drift, double seconds, int kept,
-            Double following) {
+            Double following, int pages, int places, int times) {
 
         String line() {
             String words = following == null ? "" : String.format(Locale.ROOT, "%.2f", following);
-            return String.format(Locale.ROOT, "%-18s %.4f -> %.4f  %+6.1f %%   %s %4.1f %%   %s   %4.0f s", character,
+            String obeyed = pages == 0 ? "" : "   " + Words.say("likeness.pages", places, times, pages);
+            return String.format(Locale.ROOT, "%-18s %.4f -> %.4f  %+6.1f %%   %s %4.1f %%   %s%s   %4.0f s", character,
                     before, after, 100 * change, Words.say("likeness.drift"), 100 * drift,
-                    Words.say("likeness.kept", kept, words), seconds);
+                    Words.say("likeness.kept", kept, words), obeyed, seconds);
         }
     }
 
@@ -126,11 +138,22 @@ final class LikenessCommand implements Callable<Integer> {
                     drift += Math.abs(HeldOutLoss.of(painter, other.heldOut(), prompt, with, seed) / without - 1);
                 }
             }
+            Obedience.Pages pages = pages(painter, character, new LoraUse(lora, PAGE_STRENGTH));
             return new Likeness(character.name(), before, after, after / before - 1, drift / (all.size() - 1), seconds,
                     best.map(Examination::step).orElse(options.steps()),
-                    best.map(examination -> (double) examination.following()).orElse(null));
+                    best.map(examination -> (double) examination.following()).orElse(null), pages.asked(),
+                    pages.places(), pages.times());
         } finally {
             FolderBlobStore.deleteTree(work);
+        }
+    }
+
+    private Obedience.Pages pages(StableDiffusionXl painter, Character character, LoraUse lora) {
+        if (probe == null) {
+            return new Obedience.Pages(0, 0, 0, List.of());
+        }
+        try (var obedience = new Obedience(probe)) {
+            return obedience.of(painter, knobs.subject(character.classNoun()), List.of(lora));
         }
     }
 

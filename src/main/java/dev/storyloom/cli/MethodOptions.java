@@ -18,10 +18,10 @@ final class MethodOptions {
     @Option(names = "--dora")
     boolean dora;
 
-    @Option(names = "--train-text-encoders")
+    @Option(names = "--no-train-text-encoders", negatable = true, defaultValue = "true", fallbackValue = "true")
     boolean textEncoders;
 
-    @Option(names = "--text-rate", paramLabel = "X", defaultValue = "5e-6")
+    @Option(names = "--text-rate", paramLabel = "X", defaultValue = "2e-3")
     double textRate;
 
     @Option(names = "--accumulate", paramLabel = "N", defaultValue = "1")

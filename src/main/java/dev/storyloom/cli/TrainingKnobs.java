@@ -20,6 +20,9 @@ final class TrainingKnobs {
     @Option(names = "--batch", paramLabel = "N")
     Integer batch;
 
+    @Option(names = "--prior-weight", paramLabel = "X")
+    Double priorWeight;
+
     @Option(names = "--class-images", paramLabel = "N")
     Integer classImages;
 
@@ -45,14 +48,20 @@ final class TrainingKnobs {
         if (!(learningRate > 0 && learningRate < 1)) {
             throw new CommandFailed("failed.range", "--rate", 0, 1, learningRate);
         }
+        double weight = or(priorWeight, quick.priorWeight());
+        if (!(weight >= 0 && weight <= 100)) {
+            throw new CommandFailed("failed.range", "--prior-weight", 0, 100, weight);
+        }
+        int updates = in("--steps", 1, 100_000, or(steps, quick.steps()));
+        int looks = quick.steps() / quick.examineEvery();
         return new TrainingOptions(quick.instancePrompt(), others == 0 && method.prior() == Prior.PICTURES ? null : quick.classPrompt(),
-                others, in("--steps", 1, 100_000, or(steps, quick.steps())),
+                others, updates,
                 in("--batch", 1, 64, or(batch, quick.batchSize())), in("--rank", 1, 512, or(rank, quick.rank())),
-                learningRate, quick.priorWeight(), seed,
+                learningRate, weight, seed,
                 in("--resolution", 0, 2048, or(resolution, quick.resolution())),
                 in("--checkpoint-every", 0, 100_000, or(checkpointEvery, quick.checkpointEvery())),
                 0, quick.samplePrompt(), quick.repeats(), method,
-                in("--examine-every", 0, 100_000, or(examineEvery, quick.examineEvery())));
+                in("--examine-every", 0, 100_000, or(examineEvery, Math.max(1, updates / looks))));
     }
 
     /** The words that call the trained character in a prompt. */

@@ -11,14 +11,14 @@ class CheckpointChoiceTest {
     void theLikestIsChosenOfThoseUnderWhichWordsStillMoveThePicture() {
         var early = new Examination(20, 0.30f, 0.98f);
         var liker = new Examination(40, 0.20f, 0.90f);
-        var byHeart = new Examination(60, 0.10f, 0.40f);
+        var byHeart = new Examination(60, 0.10f, 0.25f);
 
         assertThat(CheckpointChoice.best(List.of(early, liker, byHeart))).contains(liker);
     }
 
     @Test
     void whereWordsMoveNothingAnyMoreTheMostObedientIsChosen() {
-        var deaf = new Examination(20, 0.2f, 0.30f);
+        var deaf = new Examination(20, 0.2f, 0.25f);
         var deafer = new Examination(40, 0.1f, 0.20f);
 
         assertThat(CheckpointChoice.best(List.of(deaf, deafer))).contains(deaf);
