@@ -65,7 +65,7 @@ final class AdapterStage {
         var random = new SplittableRandom(look.ordinal() + 1);
         var schedule = new LearningRateSchedule(LearningRateSchedule.Shape.COSINE, 20, 1, 1);
         var step = new DenoisingStep(sdxl.unet(), sdxl.scheduler().noiseSchedule(), sdxl.scheduler().prediction());
-        var plan = new LoraTrainee.Plan(Map.of("unet", sdxl.unet().linears()), RANK, false);
+        var plan = new LoraTrainee.Plan(Map.of("unet", sdxl.unet().adaptables()), RANK, false);
         try (NDManager owner = Torch.newOwner("adapter");
                 var trainee = new LoraTrainee(plan, look.ordinal())) {
             Lesson[] lessons = new Lesson[SCENES];

@@ -24,7 +24,7 @@ public final class TrainingStep implements Task {
         this.unet = unet;
         this.input = UNetInput.of(owner, unet.config(), rows, side);
         this.noise = UNetInput.array(owner, "input.noise", input.latents().getShape());
-        this.trainee = new LoraTrainee(new LoraTrainee.Plan(Map.of("unet", unet.linears()), rank, false), 0);
+        this.trainee = new LoraTrainee(new LoraTrainee.Plan(Map.of("unet", unet.adaptables()), rank, false), 0);
     }
 
     @Override

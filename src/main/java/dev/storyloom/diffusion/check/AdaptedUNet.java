@@ -6,7 +6,7 @@ import java.util.List;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.storyloom.diffusion.lora.LoraLayer;
-import dev.storyloom.diffusion.nn.Linear;
+import dev.storyloom.diffusion.nn.Adaptable;
 import dev.storyloom.diffusion.tensor.Torch;
 import dev.storyloom.diffusion.unet.UNet;
 import dev.storyloom.diffusion.weights.SafetensorsFile;
@@ -28,10 +28,10 @@ final class AdaptedUNet implements AutoCloseable {
     void attach(List<LoraLayer> layers, double scale) {
         for (LoraLayer layer : layers) {
             if (layer.part().equals("unet")) {
-                Linear linear = unet.linears().get(layer.module());
-                var branches = new ArrayList<>(linear.branches());
+                Adaptable adapted = unet.adaptables().get(layer.module());
+                var branches = new ArrayList<>(adapted.branches());
                 branches.add(layer.branch(owner, scale));
-                linear.setBranches(branches);
+                adapted.setBranches(branches);
             }
         }
     }
@@ -49,25 +49,25 @@ final class AdaptedUNet implements AutoCloseable {
     /** Likewise with the LoRAs merged into the weights; those the file holds after {@code prefix} are compared too. */
     double merged(String file, String tensor, String prefix) {
         SafetensorsFile wanted = reference.tensors(file);
-        List<Linear> adapted = unet.linears().values().stream().filter(linear -> !linear.branches().isEmpty()).toList();
-        List<NDArray> before = adapted.stream().map(Linear::weight).toList();
-        adapted.forEach(linear -> linear.merge(owner));
+        List<Adaptable> adapted = unet.adaptables().values().stream().filter(layer -> !layer.branches().isEmpty()).toList();
+        List<NDArray> before = adapted.stream().map(Adaptable::weight).toList();
+        adapted.forEach(layer -> layer.merge(owner));
         double error = output(file, tensor);
         for (String name : wanted.tensors().keySet()) {
             if (name.startsWith(prefix)) {
-                Linear linear = unet.linears().get(name.substring(prefix.length()).replaceAll("\\.weight$", ""));
-                error = Math.max(error, reference.error(linear.weight(), wanted, name));
+                Adaptable layer = unet.adaptables().get(name.substring(prefix.length()).replaceAll("\\.weight$", ""));
+                error = Math.max(error, reference.error(layer.weight(), wanted, name));
             }
         }
-        adapted.forEach(Linear::unmerge);
-        return adapted.stream().map(Linear::weight).toList().equals(before) ? error : Double.POSITIVE_INFINITY;
+        adapted.forEach(Adaptable::unmerge);
+        return adapted.stream().map(Adaptable::weight).toList().equals(before) ? error : Double.POSITIVE_INFINITY;
     }
 
     @Override
     public void close() {
-        unet.linears().values().forEach(linear -> {
-            linear.unmerge();
-            linear.setBranches(List.of());
+        unet.adaptables().values().forEach(layer -> {
+            layer.unmerge();
+            layer.setBranches(List.of());
         });
         owner.close();
     }

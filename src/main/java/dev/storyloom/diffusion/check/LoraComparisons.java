@@ -99,7 +99,7 @@ final class LoraComparisons {
     }
 
     private static LoraLayer alphaIsRank(LoraLayer layer) {
-        return new LoraLayer(layer.part(), layer.module(), layer.rank(), layer.in(), layer.out(), layer.down(),
+        return new LoraLayer(layer.part(), layer.module(), layer.rank(), layer.in(), layer.out(), layer.window(), layer.down(),
                 layer.up(), layer.rank(), layer.magnitude());
     }
 

@@ -140,7 +140,7 @@ final class TextComparisons {
                     }
                     ClipTextEncoder encoder = reference.textEncoder("text_encoder" + suffix);
                     layers.stream().filter(layer -> layer.part().equals("text_encoder" + suffix)).forEach(layer -> encoder
-                            .linears().get(layer.module()).setBranches(List.of(layer.branch(reference.owner(), 1))));
+                            .adaptables().get(layer.module()).setBranches(List.of(layer.branch(reference.owner(), 1))));
                     var output = encoder.forward(reference.owner(), ids);
                     states.add(output.penultimate(0));
                     pooled = output.pooled();

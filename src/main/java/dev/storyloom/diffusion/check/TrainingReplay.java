@@ -13,7 +13,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.clip.ClipTextEncoder;
-import dev.storyloom.diffusion.nn.Linear;
+import dev.storyloom.diffusion.nn.Adaptable;
 import dev.storyloom.diffusion.scheduler.Scheduler;
 import dev.storyloom.diffusion.tensor.GradMode;
 import dev.storyloom.diffusion.tensor.Ops;
@@ -59,10 +59,10 @@ final class TrainingReplay {
     }
 
     double largestError() {
-        var parts = new HashMap<String, Map<String, Linear>>();
-        parts.put("unet", reference.unet().linears());
-        encoders.forEach((part, encoder) -> parts.put(part, encoder.linears()));
-        var plan = new LoraTrainee.Plan(parts, options.path("rank").asInt(), is("use_dora"), optimizer());
+        var parts = new HashMap<String, Map<String, Adaptable>>();
+        parts.put("unet", reference.unet().adaptables());
+        encoders.forEach((part, encoder) -> parts.put(part, encoder.adaptables()));
+        var plan = new LoraTrainee.Plan(parts, options.path("rank").asInt(), is("use_dora"), false, optimizer());
         var denoising = new DenoisingStep(reference.unet(), scheduler.noiseSchedule(), scheduler.prediction());
         try (var trainee = new LoraTrainee(plan, 0); var scope = Scope.open(); var attached = trainee.attach()) {
             trainee.setValues(new StartValues(reference, name, file)::floats);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.nn.LayerNorm;
+import dev.storyloom.diffusion.nn.Adaptable;
 import dev.storyloom.diffusion.nn.Linear;
 import dev.storyloom.diffusion.nn.Weights;
 import dev.storyloom.diffusion.tensor.Ops;
@@ -22,7 +23,7 @@ public final class ClipTextEncoder {
     private final List<ClipLayer> layers = new ArrayList<>();
     private final LayerNorm finalLayerNorm;
     private final Linear textProjection;
-    private final Map<String, Linear> linears;
+    private final Map<String, Adaptable> adaptables;
 
     /**
      * hidden.get(i): the states (B, L, C) that layer i is given, hidden.get(layers) those after the last, without the
@@ -50,7 +51,7 @@ public final class ClipTextEncoder {
         this.textProjection = config.projection() == 0
                 ? null
                 : new Linear(weights.at("text_projection"), config.width(), config.projection(), false);
-        this.linears = weights.linears();
+        this.adaptables = weights.adaptables();
     }
 
     /** ids: one row of at most 77 token ids a text, all of one length. */
@@ -114,7 +115,7 @@ public final class ClipTextEncoder {
         return config;
     }
 
-    public Map<String, Linear> linears() {
-        return linears;
+    public Map<String, Adaptable> adaptables() {
+        return adaptables;
     }
 }

@@ -18,6 +18,7 @@ public final class LoraFile {
 
     private static final String WRONG_BASE = "wrong_base";
     private static final String MISMATCH = "lora_mismatch";
+    private static final String UNSUPPORTED = "lora_unsupported";
 
     /** The tensors of one layer, as they are collected. */
     private static final class Parts {
@@ -65,15 +66,16 @@ public final class LoraFile {
     public static void write(Path file, List<LoraLayer> layers, LoraNames wanted, LoraTargets targets) {
         LoraNames names = wanted.fitting(layers);
         var writer = new SafetensorsWriter().metadata("format", "pt");
-        if (!names.holdsAlpha() && layers.stream().anyMatch(layer -> layer.alpha() != layer.rank())) {
+        boolean plain = layers.stream().allMatch(layer -> layer.alpha() == layer.rank() && layer.rank() == layers.get(0).rank());
+        if (!names.holdsAlpha() && !plain) {
             writer.metadata(AdapterMetadata.KEY, AdapterMetadata.write(layers));
         }
         Map<String, Runnable> order = new TreeMap<>();
         for (LoraLayer layer : layers) {
             String down = names.key(layer, Role.DOWN, targets);
             String up = names.key(layer, Role.UP, targets);
-            order.put(down, () -> writer.f32(down, new long[] {layer.rank(), layer.in()}, layer.down()));
-            order.put(up, () -> writer.f32(up, new long[] {layer.out(), layer.rank()}, layer.up()));
+            order.put(down, () -> writer.f32(down, layer.downShape(), layer.down()));
+            order.put(up, () -> writer.f32(up, layer.upShape(), layer.up()));
             if (layer.isDora()) {
                 String magnitude = names.key(layer, Role.MAGNITUDE, targets);
                 // kohya's trainers keep it as a column.
@@ -113,8 +115,8 @@ public final class LoraFile {
         if (part.down == null || part.up == null) {
             throw new LoraException(MISMATCH, "This LoRA lacks one of the two matrices of " + name + ".");
         }
-        long[] down = matrix(part.down);
-        long[] up = matrix(part.up);
+        long[] down = shape(part.down, target.window());
+        long[] up = shape(part.up, 1);
         if (down[0] != up[1] || down[0] == 0) {
             throw new LoraException(MISMATCH, "The two matrices of " + name + " differ in rank.");
         }
@@ -127,24 +129,29 @@ public final class LoraFile {
         if (!(alpha >= 0) || alpha == Double.POSITIVE_INFINITY) {
             throw new LoraException(MISMATCH, "The alpha of " + name + " is not a usable number.");
         }
-        return new LoraLayer(target.part(), target.module(), rank, target.in(), target.out(),
+        if (target.window() > 0 && part.magnitude != null) {
+            throw new LoraException(UNSUPPORTED, "This engine knows DoRA for linear layers only, not for " + name + ".");
+        }
+        return new LoraLayer(target.part(), target.module(), rank, target.in(), target.out(), target.window(),
                 finite(tensors, part.down.name()), finite(tensors, part.up.name()), alpha == 0 ? rank : alpha,
                 part.magnitude == null ? null : magnitude(tensors, part.magnitude, target));
     }
 
     private static float[] magnitude(SafetensorsFile tensors, TensorInfo info, LoraTargets.Target target) {
         if (info.elements() != target.out()) {
-            throw new LoraException("lora_unsupported", info + " is no DoRA magnitude of the layer's outputs.");
+            throw new LoraException(UNSUPPORTED, info + " is no DoRA magnitude of the layer's outputs.");
         }
         return finite(tensors, info.name());
     }
 
-    /** A matrix, or a 1x1 convolution stored with two more axes. */
-    private static long[] matrix(TensorInfo info) {
+    /** Of a matrix or a convolution with this window; either may stand for the other where the window is one pixel. */
+    private static long[] shape(TensorInfo info, int window) {
         long[] shape = info.shape();
-        boolean pointwise = shape.length == 4 && shape[2] == 1 && shape[3] == 1;
-        if (shape.length != 2 && !pointwise) {
-            throw new LoraException("lora_unsupported", info + " is no matrix; this engine changes linear layers only.");
+        boolean matrix = shape.length == 2 && window <= 1;
+        int side = Math.max(1, window);
+        boolean convolution = shape.length == 4 && shape[2] == side && shape[3] == side;
+        if (!matrix && !convolution) {
+            throw new LoraException(UNSUPPORTED, info + " fits neither a linear layer nor the convolution of that name.");
         }
         return shape;
     }

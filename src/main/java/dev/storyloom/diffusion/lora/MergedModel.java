@@ -84,18 +84,18 @@ public final class MergedModel {
             LoraLayer layer = share.layer();
             for (int row = 0; row < layer.out(); row++) {
                 float[] delta = row(layer, row, share.strength() * layer.scale());
-                add(sum, weight, delta, row * layer.in(), layer.isDora() ? layer.magnitude()[row] : Float.NaN);
+                add(sum, weight, delta, row * delta.length, layer.isDora() ? layer.magnitude()[row] : Float.NaN);
             }
         }
         return sum;
     }
 
     private static float[] row(LoraLayer layer, int row, double scale) {
-        var delta = new float[layer.in()];
+        var delta = new float[layer.down().length / layer.rank()];
         for (int r = 0; r < layer.rank(); r++) {
             float up = (float) (layer.up()[row * layer.rank() + r] * scale);
             for (int i = 0; i < delta.length; i++) {
-                delta[i] += up * layer.down()[r * layer.in() + i];
+                delta[i] += up * layer.down()[r * delta.length + i];
             }
         }
         return delta;

@@ -11,14 +11,14 @@ import java.util.List;
  * Packed when first used, and again when a layer's LoRAs have changed.
  */
 final class PackedLinear {
-    private final List<Linear> layers;
+    private final List<Adaptable> layers;
     private final int part;
     private final int parts;
     private int version;
     private NDArray weight;
     private NDArray bias;
 
-    private PackedLinear(List<Linear> layers, int part, int parts) {
+    private PackedLinear(List<Adaptable> layers, int part, int parts) {
         this.layers = layers;
         this.part = part;
         this.parts = parts;
@@ -40,14 +40,14 @@ final class PackedLinear {
 
     /** For inputs of {@code rows} rows. */
     NDArray weight(long rows) {
-        int now = layers.stream().mapToInt(Linear::version).sum();
+        int now = layers.stream().mapToInt(Adaptable::version).sum();
         if (weight != null && now != version) {
             weight.close();
             weight = null;
         }
         if (weight == null) {
             weight = NativeHeap.passing(
-                    () -> Linear.lend(layers, whole -> PackedOps.packLinear(slice(whole), rows)));
+                    () -> Adaptable.lend(layers, whole -> PackedOps.packLinear(slice(whole), rows)));
             Scope.release(weight);
             version = now;
         }

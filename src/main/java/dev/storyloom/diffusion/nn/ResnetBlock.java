@@ -6,6 +6,7 @@ import dev.storyloom.diffusion.tensor.PackedOps;
 import dev.storyloom.diffusion.tensor.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Two norm–SiLU–convolution steps beside a skip, shifted by the time embedding where there is one (ResnetBlock2D). */
 public final class ResnetBlock {
@@ -31,7 +32,7 @@ public final class ResnetBlock {
     /** x (B, in, H, W), embedding (B, timeChannels), activated, or null → (B, out, H, W). */
     public NDArray forward(NDArray x, NDArray embedding) {
         try (var scope = Scope.open()) {
-            if (conv1.packs(x) && (timeEmbProj == null || timeEmbProj.packs(x))) {
+            if (Stream.of(conv1, timeEmbProj, conv2, convShortcut).allMatch(layer -> layer == null || layer.packs(x))) {
                 return scope.keep(packed(x, embedding));
             }
             NDArray y = conv1.forward(norm1.forwardSilu(x));

@@ -54,13 +54,13 @@ public final class Weights {
     private final Source source;
     private final String path;
     private final Precision compute;
-    private final Map<String, Linear> linears;
+    private final Map<String, Adaptable> adaptables;
 
-    private Weights(Source source, String path, Precision compute, Map<String, Linear> linears) {
+    private Weights(Source source, String path, Precision compute, Map<String, Adaptable> adaptables) {
         this.source = source;
         this.path = path;
         this.compute = compute;
-        this.linears = linears;
+        this.adaptables = adaptables;
     }
 
     /** A tree whose model computes in FLOAT32. */
@@ -80,7 +80,7 @@ public final class Weights {
 
     /** The place below this one; {@code child} is a name, an index, or several of them joined by dots. */
     public Weights at(Object child) {
-        return new Weights(source, path.isEmpty() ? child.toString() : path + "." + child, compute, linears);
+        return new Weights(source, path.isEmpty() ? child.toString() : path + "." + child, compute, adaptables);
     }
 
     public NDArray take(String name, long... shape) {
@@ -104,12 +104,12 @@ public final class Weights {
         return source.has(path.isEmpty() ? name : path + "." + name);
     }
 
-    /** Every linear layer made from this tree, by its path: what a LoRA can attach to. */
-    public Map<String, Linear> linears() {
-        return Collections.unmodifiableMap(linears);
+    /** Every layer made from this tree that a LoRA can lie beside, by its path. */
+    public Map<String, Adaptable> adaptables() {
+        return Collections.unmodifiableMap(adaptables);
     }
 
-    void add(Linear linear) {
-        linears.put(path, linear);
+    void add(Adaptable layer) {
+        adaptables.put(path, layer);
     }
 }

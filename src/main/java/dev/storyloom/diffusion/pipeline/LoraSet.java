@@ -5,7 +5,8 @@ import ai.djl.ndarray.NDManager;
 import dev.storyloom.diffusion.lora.LoraFile;
 import dev.storyloom.diffusion.lora.LoraLayer;
 import dev.storyloom.diffusion.lora.LoraTargets;
-import dev.storyloom.diffusion.nn.Linear;
+import dev.storyloom.diffusion.nn.Adaptable;
+import dev.storyloom.diffusion.nn.LowRank;
 import dev.storyloom.diffusion.tensor.Scope;
 import dev.storyloom.diffusion.tensor.Torch;
 import java.util.ArrayList;
@@ -16,19 +17,19 @@ import java.util.Map;
 /** The LoRAs that are on a model now; closing it takes them off. */
 final class LoraSet implements AutoCloseable {
     private final NDManager owner = Torch.newOwner("loras");
-    private final Map<Linear, List<Linear.LowRank>> branches = new HashMap<>();
+    private final Map<Adaptable, List<LowRank>> branches = new HashMap<>();
 
     /** Reads and checks every file before it puts any of them on. */
-    LoraSet(List<LoraUse> uses, Map<String, Map<String, Linear>> parts, int layersPerBlock) {
+    LoraSet(List<LoraUse> uses, Map<String, Map<String, Adaptable>> parts, int layersPerBlock) {
         try (var scope = Scope.open()) {
             LoraTargets targets = LoraTargets.of(parts, layersPerBlock);
             for (LoraUse use : uses) {
                 for (LoraLayer layer : LoraFile.read(use.file(), targets)) {
-                    Linear linear = parts.get(layer.part()).get(layer.module());
-                    branches.computeIfAbsent(linear, key -> new ArrayList<>()).add(layer.branch(on(linear.device()), use.scale()));
+                    Adaptable adapted = parts.get(layer.part()).get(layer.module());
+                    branches.computeIfAbsent(adapted, key -> new ArrayList<>()).add(layer.branch(on(adapted.device()), use.scale()));
                 }
             }
-            branches.forEach(Linear::setBranches);
+            branches.forEach(Adaptable::setBranches);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -41,7 +42,7 @@ final class LoraSet implements AutoCloseable {
 
     @Override
     public void close() {
-        branches.keySet().forEach(linear -> linear.setBranches(List.of()));
+        branches.keySet().forEach(layer -> layer.setBranches(List.of()));
         owner.close();
     }
 }

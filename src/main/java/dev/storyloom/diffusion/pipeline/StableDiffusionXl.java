@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.storyloom.diffusion.ModelException;
-import dev.storyloom.diffusion.nn.Linear;
+import dev.storyloom.diffusion.nn.Adaptable;
 import dev.storyloom.diffusion.nn.StoredWeights;
 import dev.storyloom.diffusion.nn.Weights;
 import dev.storyloom.diffusion.scheduler.Scheduler;
@@ -269,9 +269,9 @@ public final class StableDiffusionXl implements AutoCloseable {
     }
 
     /** What a LoRA can attach to: the U-Net and the text encoders, by diffusers' part names. */
-    public Map<String, Map<String, Linear>> loraParts() {
-        var parts = new HashMap<>(text.linears());
-        parts.put("unet", unet.linears());
+    public Map<String, Map<String, Adaptable>> loraParts() {
+        var parts = new HashMap<>(text.adaptables());
+        parts.put("unet", unet.adaptables());
         return parts;
     }
 

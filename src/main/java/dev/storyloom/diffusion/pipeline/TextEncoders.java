@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.storyloom.diffusion.clip.ClipConfig;
 import dev.storyloom.diffusion.clip.ClipTextEncoder;
-import dev.storyloom.diffusion.nn.Linear;
+import dev.storyloom.diffusion.nn.Adaptable;
 import dev.storyloom.diffusion.nn.StoredWeights;
 import dev.storyloom.diffusion.nn.Weights;
 import dev.storyloom.diffusion.tensor.Ops;
@@ -145,10 +145,10 @@ public final class TextEncoders implements AutoCloseable {
     }
 
     /** What a LoRA can attach to, by diffusers' part names. */
-    Map<String, Map<String, Linear>> linears() {
+    Map<String, Map<String, Adaptable>> adaptables() {
         return encoder == null
-                ? Map.of("text_encoder_2", encoder2.linears())
-                : Map.of("text_encoder", encoder.linears(), "text_encoder_2", encoder2.linears());
+                ? Map.of("text_encoder_2", encoder2.adaptables())
+                : Map.of("text_encoder", encoder.adaptables(), "text_encoder_2", encoder2.adaptables());
     }
 
     @Override

@@ -63,8 +63,8 @@ final class CheckpointChoice {
         state.put(EXAMINED, new SealedFile.Tensor(new long[] {examined.size(), 3}, rows));
         for (LoraLayer layer : layers) {
             String name = name(layer);
-            state.put(name + ".down", new SealedFile.Tensor(new long[] {layer.rank(), layer.in()}, layer.down()));
-            state.put(name + ".up", new SealedFile.Tensor(new long[] {layer.out(), layer.rank()}, layer.up()));
+            state.put(name + ".down", new SealedFile.Tensor(layer.downShape(), layer.down()));
+            state.put(name + ".up", new SealedFile.Tensor(layer.upShape(), layer.up()));
             if (layer.isDora()) {
                 state.put(name + ".magnitude", new SealedFile.Tensor(new long[] {layer.out()}, layer.magnitude()));
             }
@@ -85,7 +85,7 @@ final class CheckpointChoice {
 
     private static LoraLayer stored(TensorSource state, LoraLayer like) {
         String name = name(like);
-        return new LoraLayer(like.part(), like.module(), like.rank(), like.in(), like.out(),
+        return new LoraLayer(like.part(), like.module(), like.rank(), like.in(), like.out(), like.window(),
                 state.floats(name + ".down"), state.floats(name + ".up"), like.alpha(),
                 like.isDora() ? state.floats(name + ".magnitude") : null);
     }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import ai.djl.ndarray.NDManager;
 import dev.storyloom.diffusion.ModelException;
 import dev.storyloom.diffusion.lora.LoraFile;
-import dev.storyloom.diffusion.nn.Linear;
+import dev.storyloom.diffusion.nn.Adaptable;
 import dev.storyloom.diffusion.pipeline.Cancellation;
 import dev.storyloom.diffusion.pipeline.ImageRequest;
 import dev.storyloom.diffusion.pipeline.LoraUse;
@@ -149,8 +149,8 @@ public final class DreamBoothTrainer implements AutoCloseable {
         }
     }
 
-    private Map<String, Map<String, Linear>> trained() {
-        return method.textEncoders() ? model.loraParts() : Map.of("unet", model.unet().linears());
+    private Map<String, Map<String, Adaptable>> trained() {
+        return method.textEncoders() ? model.loraParts() : Map.of("unet", model.unet().adaptables());
     }
 
     /** Returns the mean loss of the update's batches. */

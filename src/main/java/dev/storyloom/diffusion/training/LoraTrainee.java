@@ -13,7 +13,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.ModelException;
 import dev.storyloom.diffusion.lora.LoraLayer;
-import dev.storyloom.diffusion.nn.Linear;
+import dev.storyloom.diffusion.nn.Adaptable;
+import dev.storyloom.diffusion.nn.LowRank;
 import dev.storyloom.diffusion.tensor.GradMode;
 import dev.storyloom.diffusion.tensor.Ops;
 import dev.storyloom.diffusion.tensor.Precision;
@@ -22,23 +23,38 @@ import dev.storyloom.diffusion.tensor.Torch;
 import dev.storyloom.diffusion.weights.TensorSource;
 
 /**
- * A LoRA in training on the four projections of every attention of a U-Net, and of the text encoders where these are
- * trained too, with AdamW's two moments: all that an update changes. FLOAT32 throughout; scale 1 (alpha is the rank).
+ * A LoRA in training on the four projections of every attention of a U-Net, and where asked for on its resnets'
+ * convolutions, and on the text encoders' projections, with AdamW's two moments: all that an update changes. FLOAT32 throughout; scale 1 (alpha is the rank).
  */
 public final class LoraTrainee implements AutoCloseable {
 
     private static final Pattern UNET = Pattern.compile(".*\\.attn\\d\\.to_(q|k|v|out\\.0)");
+    private static final Pattern CONVOLUTION = Pattern.compile(".*\\.resnets\\.\\d+\\.conv[12]");
     private static final Pattern TEXT = Pattern.compile(".*\\.(q|k|v|out)_proj");
 
     /**
      * What is trained and how.
      *
-     * @param parts the linear layers by path, by diffusers' name of their part; {@code unet} must be there
+     * @param parts        the layers by path, by diffusers' name of their part; {@code unet} must be there
+     * @param convolutions whether those of the U-Net's resnets learn too; then no DoRA
      */
-    public record Plan(Map<String, Map<String, Linear>> parts, int rank, boolean dora, Optimizer optimizer) {
+    public record Plan(Map<String, Map<String, Adaptable>> parts, int rank, boolean dora, boolean convolutions,
+            Optimizer optimizer) {
 
-        public Plan(Map<String, Map<String, Linear>> parts, int rank, boolean dora) {
-            this(parts, rank, dora, Optimizer.DEFAULT);
+        public Plan {
+            if (dora && convolutions) {
+                throw new IllegalArgumentException("the lengths of convolutions' rows are not trained");
+            }
+        }
+
+        /** The attention's projections alone. */
+        public Plan(Map<String, Map<String, Adaptable>> parts, int rank, boolean dora) {
+            this(parts, rank, dora, false, Optimizer.DEFAULT);
+        }
+
+        /** The resnets' convolutions too. */
+        public Plan withConvolutions() {
+            return new Plan(parts, rank, dora, true, optimizer);
         }
     }
 
@@ -49,7 +65,7 @@ public final class LoraTrainee implements AutoCloseable {
         public static final Optimizer DEFAULT = new Optimizer(0.9, 0.999, 1e-8, 1e-4, 1e-3, 1);
     }
 
-    private record Branch(String part, String module, Linear linear, NDArray down, NDArray up, NDArray magnitude) {
+    private record Branch(String part, String module, Adaptable layer, NDArray down, NDArray up, NDArray magnitude) {
     }
 
     private final NDManager owner;
@@ -74,6 +90,9 @@ public final class LoraTrainee implements AutoCloseable {
             if (branches.isEmpty()) {
                 throw new ModelException("The model has no attention that a LoRA could be trained on.");
             }
+            if (plan.convolutions()) {
+                branch("unet", CONVOLUTION, new SeededDraws(seed, "lora convolutions", 0));
+            }
             for (String part : List.of("text_encoder", "text_encoder_2")) {
                 branch(part, TEXT, new SeededDraws(seed, "lora " + part, 0));
             }
@@ -84,39 +103,41 @@ public final class LoraTrainee implements AutoCloseable {
     }
 
     private static Device device(Plan plan) {
-        return plan.parts().get("unet").values().stream().map(Linear::device).findFirst().orElse(Device.cpu());
+        return plan.parts().get("unet").values().stream().map(Adaptable::device).findFirst().orElse(Device.cpu());
     }
 
     private void branch(String part, Pattern target, SeededDraws draws) {
-        new TreeMap<>(plan.parts().getOrDefault(part, Map.of())).forEach((module, linear) -> {
+        new TreeMap<>(plan.parts().getOrDefault(part, Map.of())).forEach((module, layer) -> {
             if (target.matcher(module).matches()) {
                 int rank = plan.rank();
-                float[] down = draws.normal(Math.toIntExact(rank * linear.in()));
+                Shape in = layer.window() == 0 ? new Shape(rank, layer.in())
+                        : new Shape(rank, layer.in(), layer.window(), layer.window());
+                Shape out = layer.window() == 0 ? new Shape(layer.out(), rank) : new Shape(layer.out(), rank, 1, 1);
+                float[] down = draws.normal(Math.toIntExact(in.size()));
                 for (int i = 0; i < down.length; i++) {
                     down[i] /= rank;
                 }
                 String name = part + "." + module;
-                NDArray a = adam.add(name + ".lora_A.weight", down, new Shape(rank, linear.in()));
-                var zeros = new float[Math.toIntExact(rank * linear.out())];
-                NDArray b = adam.add(name + ".lora_B.weight", zeros, new Shape(linear.out(), rank));
-                NDArray m = plan.dora() ? adam.add(name + ".lora_magnitude_vector", lengths(linear, a, b),
-                        new Shape(linear.out())) : null;
-                branches.add(new Branch(part, module, linear, a, b, m));
+                NDArray a = adam.add(name + ".lora_A.weight", down, in);
+                NDArray b = adam.add(name + ".lora_B.weight", new float[Math.toIntExact(out.size())], out);
+                NDArray m = plan.dora() ? adam.add(name + ".lora_magnitude_vector", lengths(layer, a, b),
+                        new Shape(layer.out())) : null;
+                branches.add(new Branch(part, module, layer, a, b, m));
             }
         });
     }
 
-    private static float[] lengths(Linear linear, NDArray down, NDArray up) {
+    private static float[] lengths(Adaptable layer, NDArray down, NDArray up) {
         try (var scope = Scope.open(); var off = GradMode.off()) {
-            return Ops.rowNorms(linear.weight(), up, down, 1).toFloatArray();
+            return Ops.rowNorms(layer.weight(), up, down, 1).toFloatArray();
         }
     }
 
     /** Lays the LoRA beside the model's layers; closing takes it off again. */
     public Attached attach() {
-        branches.forEach(branch -> branch.linear().setBranches(
-                List.of(new Linear.LowRank(branch.down(), branch.up(), 1, branch.magnitude()))));
-        return () -> branches.forEach(branch -> branch.linear().setBranches(List.of()));
+        branches.forEach(branch -> branch.layer().setBranches(
+                List.of(new LowRank(branch.down(), branch.up(), 1, branch.magnitude()))));
+        return () -> branches.forEach(branch -> branch.layer().setBranches(List.of()));
     }
 
     /** The time in which the model carries the LoRA. */
@@ -154,7 +175,7 @@ public final class LoraTrainee implements AutoCloseable {
     /** The LoRA as it is now, to be written to a file. */
     public List<LoraLayer> layers() {
         return branches.stream().map(branch -> new LoraLayer(branch.part(), branch.module(), plan.rank(),
-                (int) branch.linear().in(), (int) branch.linear().out(), branch.down().toFloatArray(),
+                (int) branch.layer().in(), (int) branch.layer().out(), branch.layer().window(), branch.down().toFloatArray(),
                 branch.up().toFloatArray(), plan.rank(),
                 branch.magnitude() == null ? null : branch.magnitude().toFloatArray())).toList();
     }

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.storyloom.diffusion.nn.Conv2d;
 import dev.storyloom.diffusion.nn.GroupNorm;
-import dev.storyloom.diffusion.nn.Linear;
+import dev.storyloom.diffusion.nn.Adaptable;
 import dev.storyloom.diffusion.nn.ResnetBlock;
 import dev.storyloom.diffusion.nn.SpatialTransformer;
 import dev.storyloom.diffusion.nn.StoredWeights;
@@ -26,7 +26,7 @@ import java.util.Map;
 /** Predicts the noise (or velocity) in noisy latents, given the time, the text and SDXL's micro-conditioning. */
 public final class UNet {
     private final UNetConfig config;
-    private final Map<String, Linear> linears;
+    private final Map<String, Adaptable> adaptables;
     private Precision compute;
     private final boolean frozen;
     private final Conv2d convIn;
@@ -88,7 +88,7 @@ public final class UNet {
         }
         this.convNormOut = new GroupNorm(weights.at("conv_norm_out"), config.groups(), first, config.eps());
         this.convOut = Conv2d.same(weights.at("conv_out"), first, config.outChannels());
-        this.linears = weights.linears();
+        this.adaptables = weights.adaptables();
     }
 
     /** A U-Net alone, as FLOAT32; {@code owner} owns its arrays. */
@@ -206,7 +206,7 @@ public final class UNet {
     }
 
     /** Every linear layer by its path, e.g. {@code down_blocks.1.attentions.0.transformer_blocks.0.attn1.to_q}. */
-    public Map<String, Linear> linears() {
-        return linears;
+    public Map<String, Adaptable> adaptables() {
+        return adaptables;
     }
 }

@@ -90,7 +90,7 @@ class LoraFileTest {
     @ParameterizedTest
     @EnumSource(LoraNames.class)
     void aDorasMagnitudesAreWrittenAndReadBack(LoraNames names) {
-        var layer = new LoraLayer("unet", "mid_block.attentions.0.proj_in", 2, 48, 48, new float[96], new float[96], 2,
+        var layer = new LoraLayer("unet", "mid_block.attentions.0.proj_in", 2, 48, 48, 0, new float[96], new float[96], 2,
                 new float[48]);
         layer.magnitude()[5] = 3;
         Path file = folder.resolve("dora.safetensors");
@@ -140,7 +140,7 @@ class LoraFileTest {
 
     @Test
     void magnitudesOfTextEncodersAreNamedSoThatDiffusersFindsThem() {
-        var layer = new LoraLayer("text_encoder_2", "text_model.encoder.layers.0.self_attn.q_proj", 2, 24, 24,
+        var layer = new LoraLayer("text_encoder_2", "text_model.encoder.layers.0.self_attn.q_proj", 2, 24, 24, 0,
                 new float[48], new float[48], 2, new float[24]);
         Path file = folder.resolve("magnitude.safetensors");
         LoraFile.write(file, List.of(layer));

@@ -56,7 +56,7 @@ class LinearTest {
 
     @Test
     void aDoraGivesTheRowsOfTheSumTheLengthsItHasLearnt() {
-        var dora = new Linear.LowRank(normal(2, 2, IN), normal(3, OUT, 2), 0.5, normal(4, OUT).abs());
+        var dora = new LowRank(normal(2, 2, IN), normal(3, OUT, 2), 0.5, normal(4, OUT).abs());
         float[] before = linear.forward(x).toFloatArray();
         NDArray bias = linear.forward(x.zerosLike());
         linear.setBranches(List.of(dora));
@@ -71,8 +71,8 @@ class LinearTest {
 
     @Test
     void mergedBranchesGiveTheSameResultAndTheWeightComesBackToTheLastBit() {
-        var plain = new Linear.LowRank(normal(2, 2, IN), normal(3, OUT, 2), 0.7);
-        var dora = new Linear.LowRank(normal(5, 1, IN), normal(6, OUT, 1), 0.5, normal(4, OUT).abs());
+        var plain = new LowRank(normal(2, 2, IN), normal(3, OUT, 2), 0.7);
+        var dora = new LowRank(normal(5, 1, IN), normal(6, OUT, 1), 0.5, normal(4, OUT).abs());
         float[] weight = linear.weight().toFloatArray();
         linear.setBranches(List.of(plain, dora));
         float[] beside = linear.forward(x).toFloatArray();

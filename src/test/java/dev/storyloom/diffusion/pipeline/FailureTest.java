@@ -82,7 +82,7 @@ class FailureTest {
                     StepListener.NONE, Cancellation.never());
             return painted.latents();
         }, 5);
-        assertThat(sdxl.unet().linears().values()).allMatch(linear -> linear.branches().isEmpty());
+        assertThat(sdxl.unet().adaptables().values()).allMatch(linear -> linear.branches().isEmpty());
     }
 
     @Test

@@ -25,6 +25,8 @@ class LoraInterchangeTest {
     private static final Path DORA = FOLDER.resolve("diffusers_dora.safetensors");
     private static final Path PLAIN = FOLDER.resolve("diffusers_plain.safetensors");
 
+    private static final Path CONVOLUTIONS = FOLDER.resolve("diffusers_convolutions.safetensors");
+
     private static final SafetensorsFile LATENTS = SafetensorsFile.open(FOLDER.resolve("latents.safetensors"));
     private static StableDiffusionXl sdxl;
 
@@ -56,6 +58,12 @@ class LoraInterchangeTest {
         assertPaints("dora_0.5_plain_0.7", new LoraUse(DORA, 0.5), new LoraUse(PLAIN, 0.7));
     }
 
+    @Test
+    void convolutionsAtAnyScale() {
+        assertPaints("convolutions_1", new LoraUse(CONVOLUTIONS, 1));
+        assertPaints("convolutions_0.6", new LoraUse(CONVOLUTIONS, 0.6));
+    }
+
     @ParameterizedTest
     @EnumSource(LoraNames.class)
     void whatIsWrittenAnewInAnyNamingPaintsTheSame(LoraNames names, @TempDir Path folder) {
@@ -65,6 +73,8 @@ class LoraInterchangeTest {
         assertPaints("peft", new LoraUse(file, 1));
         LoraFile.write(file, LoraFile.read(DORA, targets), names, targets);
         assertPaints("dora", new LoraUse(file, 1));
+        LoraFile.write(file, LoraFile.read(CONVOLUTIONS, targets), names, targets);
+        assertPaints("convolutions_1", new LoraUse(file, 1));
     }
 
     private static void assertPaints(String name, LoraUse... loras) {

@@ -7,7 +7,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.Goldens;
-import dev.storyloom.diffusion.nn.Linear;
+import dev.storyloom.diffusion.nn.Adaptable;
+import dev.storyloom.diffusion.nn.LowRank;
 import dev.storyloom.diffusion.nn.StoredWeights;
 import dev.storyloom.diffusion.nn.Weights;
 import dev.storyloom.diffusion.unet.UNet;
@@ -49,12 +50,12 @@ class RecomputationTest {
 
     private void attachLora() {
         long seed = 10;
-        for (Map.Entry<String, Linear> entry : unet.linears().entrySet()) {
+        for (Map.Entry<String, Adaptable> entry : unet.adaptables().entrySet()) {
             if (entry.getKey().matches(".*attn\\d\\.to_(q|v)")) {
-                Linear linear = entry.getValue();
+                Adaptable linear = entry.getValue();
                 NDArray down = Noise.normal(owner, seed++, new Shape(2, linear.in()));
                 NDArray up = Noise.normal(owner, seed++, new Shape(linear.out(), 2)).muli(0.1);
-                linear.setBranches(List.of(new Linear.LowRank(down, up, 1)));
+                linear.setBranches(List.of(new LowRank(down, up, 1)));
                 parameters.addAll(List.of(down, up));
             }
         }

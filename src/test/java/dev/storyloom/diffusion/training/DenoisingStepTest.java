@@ -84,7 +84,7 @@ class DenoisingStepTest {
         try (var off = GradMode.off()) {
             var unet = new UNet(
                     Weights.root(new StoredWeights(folder.weights("unet"), owner, compute), compute), config);
-            var plan = new LoraTrainee.Plan(Map.of("unet", unet.linears()), 2, false);
+            var plan = new LoraTrainee.Plan(Map.of("unet", unet.adaptables()), 2, false);
             var step = new DenoisingStep(unet, Scheduler.of(folder.config("scheduler")).noiseSchedule(),
                     Prediction.EPSILON, recomputes, scale);
             try (var trainee = new LoraTrainee(plan, 7, scale); var attached = trainee.attach()) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.Goldens;
-import dev.storyloom.diffusion.nn.Linear;
+import dev.storyloom.diffusion.nn.Adaptable;
+import dev.storyloom.diffusion.nn.LowRank;
 import dev.storyloom.diffusion.pipeline.Cancellation;
 import dev.storyloom.diffusion.pipeline.LoraUse;
 import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
@@ -132,10 +133,10 @@ class TrainingMethodTest {
         Path disturbed = folder.resolve("disturbed.safetensors");
         try (var trainer = trainer("disturbed", options); NDManager owner = Torch.newOwner("broken")) {
             trainer.trainUntil(1, TrainingListener.NONE, Cancellation.never());
-            var broken = new Linear.LowRank(owner.zeros(new Shape(1, 7)), owner.zeros(new Shape(7, 1)), 1);
+            var broken = new LowRank(owner.zeros(new Shape(1, 7)), owner.zeros(new Shape(7, 1)), 1);
             int before = Torch.liveArrays();
             int failures = 0;
-            for (Linear linear : everyFifthUntrained()) {
+            for (Adaptable linear : everyFifthUntrained()) {
                 linear.setBranches(List.of(broken));
                 assertThatThrownBy(() -> trainer.trainUntil(2, TrainingListener.NONE, Cancellation.never()))
                         .isNotNull();
@@ -173,14 +174,14 @@ class TrainingMethodTest {
         }
     }
 
-    private static List<Linear> everyFifthUntrained() {
-        Map<String, Linear> untrained = new TreeMap<>();
-        model.loraParts().forEach((part, linears) -> linears.forEach((module, linear) -> {
-            if (!module.matches(".*(\\.attn\\d\\.to_(q|k|v|out\\.0)|(q|k|v|out)_proj)")) {
-                untrained.put(part + "." + module, linear);
+    private static List<Adaptable> everyFifthUntrained() {
+        Map<String, Adaptable> untrained = new TreeMap<>();
+        model.loraParts().forEach((part, layers) -> layers.forEach((module, layer) -> {
+            if (layer.window() == 0 && !module.matches(".*(\\.attn\\d\\.to_(q|k|v|out\\.0)|(q|k|v|out)_proj)")) {
+                untrained.put(part + "." + module, layer);
             }
         }));
-        List<Linear> all = List.copyOf(untrained.values());
+        List<Adaptable> all = List.copyOf(untrained.values());
         return Stream.iterate(0, i -> i < all.size(), i -> i + 5).map(all::get).toList();
     }
 
