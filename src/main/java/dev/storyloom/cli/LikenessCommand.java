@@ -37,6 +37,9 @@ final class LikenessCommand implements Callable<Integer> {
     @Option(names = "--probe", paramLabel = "FILE")
     Path probe;
 
+    @Option(names = "--sheets", paramLabel = "DIR")
+    Path sheets;
+
     @Option(names = "--steps", paramLabel = "N")
     Integer steps;
 
@@ -148,12 +151,19 @@ final class LikenessCommand implements Callable<Integer> {
         }
     }
 
-    private Obedience.Pages pages(StableDiffusionXl painter, Character character, LoraUse lora) {
+    private Obedience.Pages pages(StableDiffusionXl painter, Character character, LoraUse lora) throws IOException {
         if (probe == null) {
             return new Obedience.Pages(0, 0, 0, List.of());
         }
         try (var obedience = new Obedience(probe)) {
-            return obedience.of(painter, knobs.subject(character.classNoun()), List.of(lora));
+            String subject = knobs.subject(character.classNoun());
+            Obedience.Pages with = obedience.of(painter, subject, List.of(lora));
+            if (sheets != null) {
+                Files.createDirectories(sheets);
+                Obedience.Pages alone = obedience.of(painter, subject, List.of());
+                Obedience.Pages.write(alone, with, sheets.resolve(character.name() + ".png"));
+            }
+            return with;
         }
     }
 

@@ -34,7 +34,7 @@ import java.util.SplittableRandom;
 final class AdapterStage {
     private static final int SCENES = 192;
     private static final int BATCH = 6;
-    private static final int RANK = 16;
+    private static final int RANK = 4;
 
     private final ScenePainter painter;
     private final Path model;
@@ -65,7 +65,8 @@ final class AdapterStage {
         var random = new SplittableRandom(look.ordinal() + 1);
         var schedule = new LearningRateSchedule(LearningRateSchedule.Shape.COSINE, 20, 1, 1);
         var step = new DenoisingStep(sdxl.unet(), sdxl.scheduler().noiseSchedule(), sdxl.scheduler().prediction());
-        var plan = new LoraTrainee.Plan(Map.of("unet", sdxl.unet().adaptables()), RANK, false);
+        // Outlines, grain and paper are made on the upper level, where there are convolutions only.
+        var plan = new LoraTrainee.Plan(Map.of("unet", sdxl.unet().adaptables()), RANK, false).withConvolutions();
         try (NDManager owner = Torch.newOwner("adapter");
                 var trainee = new LoraTrainee(plan, look.ordinal())) {
             Lesson[] lessons = new Lesson[SCENES];
@@ -84,7 +85,7 @@ final class AdapterStage {
                     mean = 0;
                 }
             }
-            LoraFile.write(adapter, trainee.layers());
+            LoraFile.writeHalf(adapter, trainee.layers());
         }
     }
 

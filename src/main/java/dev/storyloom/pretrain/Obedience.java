@@ -8,6 +8,7 @@ import dev.storyloom.diffusion.pipeline.StepListener;
 import dev.storyloom.pretrain.painter.Place;
 import dev.storyloom.pretrain.painter.TimeOfDay;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,19 @@ import java.util.Map;
  */
 public final class Obedience implements AutoCloseable {
     private static final int STEPS = 20;
+    private static final int SHOWN = 8;
     /** Nothing in a picture of it tells what time it is. */
     private static final Place TIMELESS = Place.SPACE;
 
     /** How many of the pages show the place and the time that were asked for; the pages themselves, in order. */
-    public record Pages(int asked, int places, int times, List<BufferedImage> pictures) {}
+    public record Pages(int asked, int places, int times, List<BufferedImage> pictures) {
+        /** Writes the first pages of the model alone above those with a LoRA. */
+        public static void write(Pages alone, Pages with, Path file) throws IOException {
+            var rows = new ArrayList<>(alone.pictures().subList(0, SHOWN));
+            rows.addAll(with.pictures().subList(0, SHOWN));
+            Pixels.writeGrid(rows, SHOWN, file);
+        }
+    }
 
     private final Judge judge;
 

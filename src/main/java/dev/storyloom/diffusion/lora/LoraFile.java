@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import dev.storyloom.diffusion.LoraException;
 import dev.storyloom.diffusion.SafetensorsException;
 import dev.storyloom.diffusion.lora.LoraKey.Role;
+import dev.storyloom.diffusion.weights.Dtype;
 import dev.storyloom.diffusion.weights.SafetensorsFile;
 import dev.storyloom.diffusion.weights.SafetensorsWriter;
 import dev.storyloom.diffusion.weights.TensorInfo;
@@ -62,8 +63,17 @@ public final class LoraFile {
         write(file, layers, LoraNames.DIFFUSERS, new LoraTargets());
     }
 
+    /** Likewise in FLOAT16: half as large, with three digits of each number. */
+    public static void writeHalf(Path file, List<LoraLayer> layers) {
+        write(file, layers, LoraNames.DIFFUSERS, new LoraTargets(), Dtype.F16);
+    }
+
     /** Writes the layers with the names asked for; kohya's original ones need the model's {@code targets}. */
     public static void write(Path file, List<LoraLayer> layers, LoraNames wanted, LoraTargets targets) {
+        write(file, layers, wanted, targets, Dtype.F32);
+    }
+
+    private static void write(Path file, List<LoraLayer> layers, LoraNames wanted, LoraTargets targets, Dtype dtype) {
         LoraNames names = wanted.fitting(layers);
         var writer = new SafetensorsWriter().metadata("format", "pt");
         boolean plain = layers.stream().allMatch(layer -> layer.alpha() == layer.rank() && layer.rank() == layers.get(0).rank());
@@ -74,8 +84,8 @@ public final class LoraFile {
         for (LoraLayer layer : layers) {
             String down = names.key(layer, Role.DOWN, targets);
             String up = names.key(layer, Role.UP, targets);
-            order.put(down, () -> writer.f32(down, layer.downShape(), layer.down()));
-            order.put(up, () -> writer.f32(up, layer.upShape(), layer.up()));
+            order.put(down, () -> writer.later(down, dtype, layer.downShape(), layer::down));
+            order.put(up, () -> writer.later(up, dtype, layer.upShape(), layer::up));
             if (layer.isDora()) {
                 String magnitude = names.key(layer, Role.MAGNITUDE, targets);
                 // kohya's trainers keep it as a column.
