@@ -12,7 +12,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes characters, sends them to be learned, and lets them go with all that came from them. */
 @ApplicationScoped
@@ -20,8 +23,6 @@ public class CharacterService {
 
     /** The text that an owner agrees to stands in the message bundle; its version changes with its words. */
     static final String ATTESTATION = "2026-11";
-    /** Hardly a word by itself, so training can give it a meaning; each character has a LoRA of its own. */
-    static final String TOKEN = "sks";
     public static final int FEWEST_PHOTOS = 3;
     static final int MOST_CHARACTERS = 10;
 
@@ -61,7 +62,7 @@ public class CharacterService {
         character.name = form.name().strip();
         character.kind = form.chosen();
         character.classNoun = form.noun();
-        character.token = TOKEN;
+        character.token = RareWords.free(wordsOfOthers(character));
         character.attestationVersion = ATTESTATION;
         character.attestedAt = clock.instant();
         character.createdAt = clock.instant();
@@ -84,8 +85,22 @@ public class CharacterService {
         boolean atWork = queue.newest(id, ownerId, JobKind.TRAIN).filter(job -> !job.state.isOver()).isPresent();
         if (!atWork) {
             character.pace = pace;
+            ownWord(character);
         }
         return queue.submit(ownerId, JobKind.TRAIN, id);
+    }
+
+    /** Characters from before there was a choice of words share one; who is learned anew gets a word of its own. */
+    private void ownWord(Character character) {
+        var others = wordsOfOthers(character);
+        if (others.contains(character.tokenToLearn())) {
+            character.nextToken = RareWords.free(others);
+        }
+    }
+
+    private Set<String> wordsOfOthers(Character character) {
+        return characters.of(character.ownerId).stream().filter(other -> !other.id.equals(character.id))
+                .flatMap(other -> Stream.of(other.token, other.tokenToLearn())).collect(Collectors.toSet());
     }
 
     /** Deletes the character, its photos, what was learned from them and what its jobs left; the rows go first. */
@@ -102,9 +117,9 @@ public class CharacterService {
         queue.drop(id);
         Character character = characters.findForChange(id, ownerId);
         Deletion rows = new Deletion(character.name, (int) photos.count(character), character.ready(), 0);
+        deleted.fire(new CharacterDeleted(id, ownerId));
         photos.delete("characterId", id);
         characters.delete(character);
-        deleted.fire(new CharacterDeleted(id, ownerId));
         return rows;
     }
 

@@ -12,6 +12,7 @@ import dev.storyloom.job.JobState;
 import dev.storyloom.storage.BlobStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.io.IOException;
@@ -42,16 +43,18 @@ class CharacterTraining implements JobHandler {
     private final Lesson.Teacher teacher;
     private final Workshop workshop;
     private final BlobStore blobs;
+    private final Event<WordChanged> changed;
     private final Clock clock;
     private final Map<UUID, Integer> stepsPerSlice = new ConcurrentHashMap<>();
 
     CharacterTraining(Characters characters, Photos photos, Lesson.Teacher teacher, Workshop workshop, BlobStore blobs,
-            Clock clock) {
+            Event<WordChanged> changed, Clock clock) {
         this.characters = characters;
         this.photos = photos;
         this.teacher = teacher;
         this.workshop = workshop;
         this.blobs = blobs;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -102,7 +105,16 @@ class CharacterTraining implements JobHandler {
     @Override
     public void over(Job job) {
         if (job.state == JobState.DONE) {
-            characters.update("learnedAt = ?1 where id = ?2", clock.instant(), job.subjectId);
+            characters.findByIdOptional(job.subjectId).ifPresent(this::learned);
+        }
+    }
+
+    private void learned(Character character) {
+        character.learnedAt = clock.instant();
+        if (character.nextToken != null) {
+            changed.fire(new WordChanged(character.id, character.token, character.nextToken));
+            character.token = character.nextToken;
+            character.nextToken = null;
         }
     }
 

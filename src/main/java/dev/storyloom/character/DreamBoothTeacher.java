@@ -35,7 +35,7 @@ class DreamBoothTeacher implements Lesson.Teacher {
     }
 
     private TrainingOptions options(Character character, StableDiffusionXl painter) {
-        TrainingOptions quick = TrainingOptions.quick(character.token, character.classNoun);
+        TrainingOptions quick = TrainingOptions.quick(character.tokenToLearn(), character.classNoun);
         int steps = character.pace.factor() * config.steps().orElse(quick.steps());
         int classImages = config.classImages().orElse(quick.classImages());
         return new TrainingOptions(quick.instancePrompt(), quick.classPrompt(), classImages, steps,

@@ -96,7 +96,7 @@ public interface RenderingMessages {
     @Message("Go to {name}")
     String toHero(String name);
 
-    @Message("The character has not been learned from the photos yet. Start that first, then paint the book.")
+    @Message("A character of this story has not been learned from its photos yet. Start that first, then paint the book.")
     String heroNotLearned();
 
     @Message("Not connected. Trying again …")

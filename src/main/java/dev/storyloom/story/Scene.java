@@ -7,6 +7,8 @@ import jakarta.persistence.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One page to be: the words for the reader and, in English, the words for the painter. */
 @Entity
@@ -56,6 +58,11 @@ public class Scene {
         this.dropped = "";
         this.version = 1;
         this.versions = 1;
+    }
+
+    /** Puts one rare word in the place of another in what the painter is told. */
+    void rename(String before, String after) {
+        prompt = prompt.replaceAll("(?i)\\b" + Pattern.quote(before) + "\\b", Matcher.quoteReplacement(after));
     }
 
     public List<String> droppedWords() {

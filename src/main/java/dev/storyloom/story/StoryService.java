@@ -2,7 +2,6 @@ package dev.storyloom.story;
 
 import dev.storyloom.account.AccountLeaving;
 import dev.storyloom.story.StoryRefused.Reason;
-import dev.storyloom.story.condenser.CastMember;
 import dev.storyloom.story.condenser.CondenserRequest;
 import dev.storyloom.story.condenser.StoryException;
 import dev.storyloom.story.condenser.StoryPlan;
@@ -24,17 +23,19 @@ public class StoryService {
     private final StoryRepository stories;
     private final SceneRepository scenes;
     private final Heroes heroes;
+    private final Roles roles;
     private final Condensing condensing;
     private final TokenBudget budget;
     private final StoryHistory history;
     private final Event<StoryDeleted> deleted;
     private final Clock clock;
 
-    StoryService(StoryRepository stories, SceneRepository scenes, Heroes heroes, Condensing condensing,
-            TokenBudget budget, StoryHistory history, Event<StoryDeleted> deleted, Clock clock) {
+    StoryService(StoryRepository stories, SceneRepository scenes, Heroes heroes, Roles roles,
+            Condensing condensing, TokenBudget budget, StoryHistory history, Event<StoryDeleted> deleted, Clock clock) {
         this.stories = stories;
         this.scenes = scenes;
         this.heroes = heroes;
+        this.roles = roles;
         this.condensing = condensing;
         this.budget = budget;
         this.history = history;
@@ -45,16 +46,18 @@ public class StoryService {
     /** Condenses the draft and stores it with its scenes; nothing is stored when the condenser refuses it. */
     public Story write(UUID ownerId, StoryDraft draft) {
         var story = new Story(ownerId, draft, clock.instant());
-        var plan = condense(story, draft.text(), draft.pages());
-        return QuarkusTransaction.joiningExisting().call(() -> store(story, plan));
+        var cast = heroes.cast(draft.characters(), ownerId);
+        var plan = condense(story, cast, draft.text(), draft.pages());
+        return QuarkusTransaction.joiningExisting().call(() -> store(story, draft.characters(), plan));
     }
 
-    private Story store(Story story, StoryPlan plan) {
+    private Story store(Story story, List<UUID> characters, StoryPlan plan) {
         story.language = plan.language();
         if (story.title.isEmpty()) {
             story.title = Wording.atMost(Wording.line(plan.title()), StoryDraft.TITLE_LIMIT);
         }
-        stories.persist(story);
+        stories.persistAndFlush(story);
+        roles.give(story.id, characters);
         var position = 0;
         for (var planned : plan.scenes()) {
             var scene = new Scene(story.id, ++position);
@@ -103,7 +106,7 @@ public class StoryService {
     public Scene retell(UUID ownerId, UUID storyId, UUID sceneId, String narration) {
         var story = find(ownerId, storyId);
         var text = narration(narration);
-        var planned = condense(story, text, 1).scenes().get(0);
+        var planned = condense(story, text);
         return QuarkusTransaction.joiningExisting().call(() -> {
             touch(ownerId, storyId);
             var scene = scenes.find(sceneId, storyId);
@@ -118,7 +121,7 @@ public class StoryService {
     public Scene add(UUID ownerId, UUID storyId, int after, String narration) {
         var story = find(ownerId, storyId);
         var text = narration(narration);
-        var planned = condense(story, text, 1).scenes().get(0);
+        var planned = condense(story, text);
         return QuarkusTransaction.joiningExisting().call(() -> insert(ownerId, storyId, after, text, planned));
     }
 
@@ -159,7 +162,7 @@ public class StoryService {
         var whole = QuarkusTransaction.joiningExisting().call(() -> scenes.find(sceneId, storyId).narration);
         var halves = Halves.of(whole, at, story.language).orElseThrow(() -> new StoryRefused(Reason.NARRATION_EMPTY));
         QuarkusTransaction.joiningExisting().run(() -> refuseMore(storyId));
-        var planned = condense(story, halves.second(), 1).scenes().get(0);
+        var planned = condense(story, halves.second());
         return QuarkusTransaction.joiningExisting().call(() -> {
             touch(ownerId, storyId);
             refuseMore(storyId);
@@ -265,10 +268,22 @@ public class StoryService {
         return story;
     }
 
-    private StoryPlan condense(Story story, String text, int pages) {
-        List<CastMember> cast = story.characterId == null ? List.of()
-                : List.of(heroes.find(story.characterId, story.ownerId).castMember());
-        return condensing.condense(story.ownerId, new CondenserRequest(text, pages, cast, story.style.words(), budget));
+    /** One scene of these words. */
+    private dev.storyloom.story.condenser.Scene condense(Story story, String text) {
+        return condense(story, heroes.in(story.id), text, 1).scenes().get(0);
+    }
+
+    private StoryPlan condense(Story story, List<Hero> cast, String text, int pages) {
+        var plan = condensing.condense(story.ownerId, new CondenserRequest(text, pages,
+                cast.stream().map(Hero::castMember).toList(), story.style.words(), budget));
+        return new StoryPlan(plan.title(), plan.language(), plan.scenes().stream().map(scene -> lit(scene, cast)).toList());
+    }
+
+    private dev.storyloom.story.condenser.Scene lit(dev.storyloom.story.condenser.Scene scene, List<Hero> cast) {
+        var prompt = Limelight.on(scene.prompt(), cast);
+        return prompt.equals(scene.prompt()) ? scene : new dev.storyloom.story.condenser.Scene(scene.narration(), prompt,
+                scene.style(), scene.negative(), scene.cast(), scene.place(), scene.time(), budget.count(prompt),
+                scene.dropped());
     }
 
     private static void refuseUnsafe(String words) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.storyloom.web.Visitor;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -23,6 +24,8 @@ class TrainingTest {
 
     @Inject
     QuickTeacher teacher;
+    @Inject
+    Characters characters;
 
     Visitor owner;
     String character;
@@ -95,6 +98,37 @@ class TrainingTest {
         teacher.steps.release(100);
         await().atMost(Duration.ofSeconds(5)).until(() -> !Files.exists(work()) && !Files.exists(blob("")));
         assertThat(owner.get(character + "/training").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void charactersThatShareAWordAreToldApartWhenOneIsLearnedAnewAndItsStoriesCallItByTheNewWord() {
+        var other = Studio.character(owner);
+        set(other, "sks");
+        owner.get("/stories/new?character=" + Studio.id(character));
+        var story = Studio.path(owner.post("/stories", Map.of("text", "Mít ran to the beach. Mít swam in the sea.",
+                "pages", "4", "character", Studio.id(character).toString())));
+        assertThat(owner.get(story).body()).contains("sks fox");
+        teacher.steps.release(QuickTeacher.STEPS);
+        train();
+        awaitText("has been learned");
+        assertThat(owner.get(story).body()).contains("tvc fox").doesNotContain("sks fox");
+        assertThat(word(character)).isEqualTo("tvc");
+        assertThat(word(other)).isEqualTo("sks");
+    }
+
+    @Test
+    void charactersOfAnAccountGetWordsOfTheirOwn() {
+        assertThat(word(character)).isEqualTo("sks");
+        assertThat(word(Studio.character(owner))).isEqualTo("tvc");
+        assertThat(word(Studio.character(Visitor.registered()))).isEqualTo("sks");
+    }
+
+    private void set(String one, String word) {
+        QuarkusTransaction.requiringNew().run(() -> characters.update("token = ?1 where id = ?2", word, Studio.id(one)));
+    }
+
+    private String word(String one) {
+        return QuarkusTransaction.requiringNew().call(() -> characters.findById(Studio.id(one)).token);
     }
 
     @Test
