@@ -28,6 +28,7 @@ public class CharacterService {
 
     private final Characters characters;
     private final Photos photos;
+    private final LearnedStates states;
     private final JobQueue queue;
     private final BlobStore blobs;
     private final Workshop workshop;
@@ -35,10 +36,11 @@ public class CharacterService {
     private final Page page;
     private final Clock clock;
 
-    CharacterService(Characters characters, Photos photos, JobQueue queue, BlobStore blobs, Workshop workshop,
-            Event<CharacterDeleted> deleted, Page page, Clock clock) {
+    CharacterService(Characters characters, Photos photos, LearnedStates states, JobQueue queue, BlobStore blobs,
+            Workshop workshop, Event<CharacterDeleted> deleted, Page page, Clock clock) {
         this.characters = characters;
         this.photos = photos;
+        this.states = states;
         this.queue = queue;
         this.blobs = blobs;
         this.workshop = workshop;
@@ -108,7 +110,7 @@ public class CharacterService {
         Deletion rows = deleteRows(id, ownerId);
         int files = blobs.deleteAll(Character.folder(id));
         int work = workshop.clear(id);
-        return new Deletion(rows.name(), rows.photos(), rows.learned(), files + work);
+        return new Deletion(rows.name(), rows.photos(), rows.learned(), rows.states(), files + work);
     }
 
     @Transactional
@@ -116,9 +118,11 @@ public class CharacterService {
         characters.find(id, ownerId);
         queue.drop(id);
         Character character = characters.findForChange(id, ownerId);
-        Deletion rows = new Deletion(character.name, (int) photos.count(character), character.ready(), 0);
+        Deletion rows = new Deletion(character.name, (int) photos.count(character), character.ready(),
+                (int) states.count("characterId", id), 0);
         deleted.fire(new CharacterDeleted(id, ownerId));
         photos.delete("characterId", id);
+        states.delete("characterId", id);
         characters.delete(character);
         return rows;
     }
@@ -136,6 +140,6 @@ public class CharacterService {
     }
 
     /** What a deletion took away, for the receipt. */
-    public record Deletion(String name, int photos, boolean learned, int files) {
+    public record Deletion(String name, int photos, boolean learned, int states, int files) {
     }
 }

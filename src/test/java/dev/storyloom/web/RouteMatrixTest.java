@@ -64,6 +64,11 @@ class RouteMatrixTest {
                 .setMaxResults(1).getSingleResult()).toString());
         blobs.put("characters/" + id + "/samples/100.jpg", new ByteArrayInputStream(new byte[] {1}));
         there.put("step", "100");
+        there.put("state", insert("insert into learned_state (id, character_id, step, best, chosen) select ?1, id, 100, true, true"
+                + " from story_character where id = ?2", id));
+        for (var file : List.of(".jpg", ".safetensors")) {
+            blobs.put("characters/" + id + "/states/" + there.get("state") + file, new ByteArrayInputStream(new byte[] {1}));
+        }
         there.put("story", book.storyId.toString());
         there.put("scene", scenes.of(book.storyId).get(0).id.toString());
         there.put("picture", insert("insert into picture (id, story_id, fingerprint, blob_key, seed, steps, created_at) select"
