@@ -49,8 +49,11 @@ class PaintingPlans {
         var painted = pictures.byFingerprint(storyId);
         var loras = loras(story);
         var identity = identity();
-        return new PaintingPlan(storyId, ownerId, scenes.of(storyId).stream()
-                .map(scene -> sheet(story, scene, scene.version, loras, identity, painted)).toList());
+        var now = scenes.of(storyId);
+        var spares = now.stream().flatMap(scene -> scene.spares()
+                .mapToObj(version -> sheet(story, scene, version, loras, identity, painted).withoutSketch())).toList();
+        return new PaintingPlan(storyId, ownerId, now.stream()
+                .map(scene -> sheet(story, scene, scene.version, loras, identity, painted)).toList(), spares);
     }
 
     /** The pictures to choose from, for each scene that has more than one of its words as they are now. */

@@ -96,9 +96,10 @@ public class PaintingResource {
                         .map(job -> new Stage(job.id, queue.view(job))).orElse(null);
         var painting = queue.newest(story.id, story.ownerId, JobKind.RENDER)
                 .map(job -> new Stage(job.id, queue.view(job))).orElse(null);
+        var variants = plans.variants(story.id, story.ownerId);
         var frames = plans.of(story.id, story.ownerId).sheets().stream().map(sheet -> new Frame(sheet.position(),
                 sheet.narration(), sheet.toSee() == null ? null : RenderJob.address(story.id, sheet.toSee().id),
-                !sheet.painted())).toList();
+                !sheet.painted(), variants.getOrDefault(sheet.sceneId(), List.of()))).toList();
         return new PaintingView(story.id, story.title, story.language, cast, learner, learning,
                 learning == null ? List.of() : photos(learner, story.ownerId), painting, frames);
     }

@@ -65,14 +65,21 @@ public class PaintingService {
         return plans.variants(storyId, ownerId);
     }
 
-    /** Shows a picture that was painted before; the book has it at once where nothing else is still to be painted. */
+    /** Shows a picture that was painted before; the book has it at once where no other page is still to be painted. */
     @Transactional
     public void choose(UUID ownerId, UUID storyId, UUID sceneId, int version) {
         writing.choosePicture(ownerId, storyId, sceneId, version);
         var plan = plans.of(storyId, ownerId);
-        if (plan.next().isEmpty()) {
+        if (plan.pagesPainted()) {
             painted.fire(plan.finished());
         }
+    }
+
+    /** Paints some more pictures of a page to choose from, while the book keeps the one that it has. */
+    @Transactional
+    public void more(UUID ownerId, UUID storyId, UUID sceneId, int count) {
+        writing.morePictures(ownerId, storyId, sceneId, count);
+        queue.submit(ownerId, JobKind.RENDER, storyId);
     }
 
     @Transactional

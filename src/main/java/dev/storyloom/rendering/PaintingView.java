@@ -22,8 +22,12 @@ public record PaintingView(UUID storyId, String title, String language, List<Her
     public record Stage(UUID jobId, JobView view) {
     }
 
-    /** A page: its words, and the address of its picture or null; a sketch is a picture until the real one comes. */
-    public record Frame(int position, String narration, String picture, boolean sketch) {
+    /**
+     * A page: its words, and the address of its picture or null; a sketch is a picture until the real one comes.
+     *
+     * @param variants all its pictures where there are several to choose from
+     */
+    public record Frame(int position, String narration, String picture, boolean sketch, List<Variant> variants) {
     }
 
     /** Not when the learning ended between the press of the button and its being noted: then the button is there again. */

@@ -102,6 +102,12 @@ public interface RenderingMessages {
     @Message("Not connected. Trying again …")
     String offline();
 
+    @Message("Pictures of page {number} to choose from")
+    String variants(int number);
+
+    @Message("Choose a picture for page {number}")
+    String choose(int number);
+
     @Message("Sketch")
     String sketch();
 }

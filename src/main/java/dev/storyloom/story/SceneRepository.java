@@ -29,6 +29,11 @@ public class SceneRepository implements PanacheRepositoryBase<Scene, UUID> {
                 .getResultStream().collect(Collectors.groupingBy(scene -> scene.storyId));
     }
 
+    /** All pictures that were wanted to choose from are there. */
+    public void sparesPainted(UUID storyId) {
+        update("spareFrom = 0 where storyId = ?1 and spareFrom > 0", storyId);
+    }
+
     public Scene find(UUID id, UUID storyId) {
         return find("id = ?1 and storyId = ?2", id, storyId).firstResultOptional().orElseThrow(NotFoundException::new);
     }

@@ -81,7 +81,10 @@ class StoryHistory implements PanacheRepositoryBase<StoryMoment, UUID> {
                 scenes.delete(now);
             }
         }
-        before.forEach(then -> scenes.getEntityManager().merge(then));
+        for (var then : before) {
+            then.spareFrom = 0;
+            scenes.getEntityManager().merge(then);
+        }
     }
 
     private String write(List<Scene> moment) {

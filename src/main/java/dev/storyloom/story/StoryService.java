@@ -20,6 +20,9 @@ import java.util.UUID;
 /** Writes stories: condenses the text into scenes and keeps the writer's changes to them. */
 @ApplicationScoped
 public class StoryService {
+    /** More than anybody looks through; each costs a painting. */
+    private static final int MOST_PICTURES = 40;
+
     private final StoryRepository stories;
     private final SceneRepository scenes;
     private final Heroes heroes;
@@ -96,6 +99,7 @@ public class StoryService {
         if (!scene.prompt.equals(edit.prompt())) {
             refuseUnsafe(edit.prompt());
             scene.prompt = edit.prompt();
+            scene.spareFrom = 0;
             scene.tokens = budget.count(edit.prompt());
             scene.dropped = "";
         }
@@ -247,6 +251,18 @@ public class StoryService {
         return scene;
     }
 
+    /** Asks for some more pictures of the same words to choose from; the page keeps the one that it has. */
+    @Transactional
+    public void morePictures(UUID ownerId, UUID storyId, UUID sceneId, int count) {
+        touch(ownerId, storyId);
+        var scene = scenes.find(sceneId, storyId);
+        var more = Math.min(count, MOST_PICTURES - scene.versions);
+        if (more > 0) {
+            scene.spareFrom = scene.spareFrom == 0 ? scene.versions + 1 : scene.spareFrom;
+            scene.versions += more;
+        }
+    }
+
     /** Goes back to a picture that was painted before, or forth again; 404 for one that was never asked for. */
     @Transactional
     public void choosePicture(UUID ownerId, UUID storyId, UUID sceneId, int version) {
@@ -307,6 +323,7 @@ public class StoryService {
     private static void fill(Scene scene, dev.storyloom.story.condenser.Scene planned) {
         scene.narration = planned.narration();
         scene.prompt = planned.prompt();
+        scene.spareFrom = 0;
         scene.style = planned.style();
         scene.negative = planned.negative();
         scene.castNames = String.join(", ", planned.cast());

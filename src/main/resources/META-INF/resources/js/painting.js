@@ -25,6 +25,7 @@ function follow(stage) {
     sample(data) { sample(stage, data); },
     sketch(data) { hang(data, 'sketched'); },
     page(data) { hang(data, 'painted'); },
+    variant(data) { offer(data); },
     connection(open) { if (!open) left.textContent = words.offline; },
   });
 }
@@ -68,6 +69,19 @@ function hang(data, how) {
     frame.classList.remove('at-work', 'sketched', 'just-painted');
     frame.classList.add(how, 'just-painted');
   });
+}
+
+// One more picture to choose from, beside the one that the page keeps.
+function offer(data) {
+  const strip = frames.querySelector(`[data-page="${Number(data.page)}"] .frame-variants`);
+  if (!strip || strip.querySelector(`[src="${CSS.escape(data.picture)}"]`)) return;
+  const picture = new Image(64, 64);
+  picture.alt = '';
+  picture.src = data.picture;
+  const item = document.createElement('li');
+  item.append(picture);
+  strip.append(item);
+  strip.hidden = false;
 }
 
 function sample(stage, data) {

@@ -129,6 +129,35 @@ class PaintingTest {
     }
 
     @Test
+    void threeMorePicturesComeBesideTheOneThatThePageKeepsUntilAnotherIsChosen() {
+        painted();
+        var scene = scenesNow().get(1).id;
+        var before = book();
+        painting.more(owner, story.id, scene, 3);
+        painted();
+        assertThat(told("variant")).hasSize(3);
+        assertThat(told("page")).hasSize(4);
+        assertThat(book()).extracting(page -> page.pictureId).isEqualTo(before.stream().map(page -> page.pictureId).toList());
+        assertThat(painting.variants(owner, story.id).get(scene)).extracting(Variant::version, Variant::chosen)
+                .containsExactly(tuple(1, true), tuple(2, false), tuple(3, false), tuple(4, false));
+        painting.choose(owner, story.id, scene, 3);
+        assertThat(book().get(1).pictureId).isNotEqualTo(before.get(1).pictureId);
+        painted();
+        assertThat(pictures.of(story.id)).as("nothing is wanted any more").hasSize(7);
+    }
+
+    @Test
+    void picturesToChooseFromAreNotPaintedForWordsThatHaveChanged() {
+        painted();
+        var scene = scenesNow().get(1);
+        stories.morePictures(owner, story.id, scene.id, 3);
+        stories.edit(owner, story.id, scene.id, new SceneEdit(scene.narration, "a castle at night"));
+        painted();
+        assertThat(pictures.of(story.id)).hasSize(5);
+        assertThat(painting.variants(owner, story.id)).isEmpty();
+    }
+
+    @Test
     void aLostPageIsPaintedAgainToTheSameBytes() throws IOException {
         painted();
         var page = book().get(0);
