@@ -32,7 +32,8 @@ class RouteMatrixTest {
     private static final Map<String, String> FORM = Map.ofEntries(Map.entry("title", "Another title"),
             Map.entry("narration", "Other words."), Map.entry("prompt", "a fox"), Map.entry("days", "30"),
             Map.entry("direction", "down"), Map.entry("after", "0"), Map.entry("current", "x"), Map.entry("chosen", "y"),
-            Map.entry("name", "Name"), Map.entry("pin", "1234"), Map.entry("language", "en"), Map.entry("version", "1"));
+            Map.entry("name", "Name"), Map.entry("pin", "1234"), Map.entry("language", "en"), Map.entry("version", "1"), Map.entry("left", "0"), Map.entry("top", "0"),
+            Map.entry("side", "256"));
     private static final String JSON = "{\"narration\":\"Other words.\",\"days\":30}";
     private static final String SECRET = "Nobody else may read this title";
 
