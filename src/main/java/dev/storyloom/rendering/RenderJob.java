@@ -115,14 +115,24 @@ class RenderJob implements JobHandler {
         run.onCancel(cancellation::cancel);
         var before = plan.stepsDone();
         var all = plan.steps();
-        StepListener listener = (step, steps) -> {
-            run.progress(before + step * request.steps() / steps, all, new AtWork(sheet.position(), step, steps));
-            if (run.shouldYield()) {
-                cancellation.cancel();
-            }
-        };
-        run.progress(before, all, new AtWork(sheet.position(), 0, request.steps()));
+        run.progress(before, all, new AtWork(sheet.position(), 0, request.steps(), null));
         try {
+            var glimpses = model.glimpses(request);
+            var listener = new StepListener() {
+                @Override
+                public void latents(int step, double timestep, float[] latents) {
+                    glimpses.after(step, latents);
+                }
+
+                @Override
+                public void step(int step, int steps) {
+                    run.progress(before + step * request.steps() / steps, all, new AtWork(sheet.position(), step, steps,
+                            glimpses.newest().map(Glimpse::of).orElse(null)));
+                    if (run.shouldYield()) {
+                        cancellation.cancel();
+                    }
+                }
+            };
             return model.get().paint(request, listener, cancellation).image();
         } catch (ModelException unusable) {
             throw JobFailure.lasting("model_missing", unusable);
@@ -153,7 +163,7 @@ class RenderJob implements JobHandler {
     record BookTold(String url) {
     }
 
-    /** The page under the brush. */
-    record AtWork(int page, int step, int steps) {
+    /** The page under the brush, and roughly what it is coming to; null while nothing can be seen. */
+    record AtWork(int page, int step, int steps, Glimpse glimpse) {
     }
 }

@@ -73,6 +73,11 @@ class PaintingTest {
     }
 
     @Test
+    void everyStepTellsWhatThePageIsComingTo() {
+        assertThat(easel.painted(story).detail).contains("\"glimpse\":{\"width\":", "\"rgb\":\"");
+    }
+
+    @Test
     void aBookThatIsPaintedAgainPaintsNothingAgain() {
         painted();
         var first = book().stream().map(page -> page.pictureId).toList();
