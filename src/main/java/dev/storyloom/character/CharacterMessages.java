@@ -289,7 +289,7 @@ public interface CharacterMessages {
     @Message("What was learned (the LoRA) removed")
     String deletedLora();
 
-    @Message("{count} other states of the learning removed")
+    @Message("{count} states of the learning removed, with their pictures")
     String deletedStates(int count);
 
     @Message("Which picture looks most like {name}?")

@@ -189,7 +189,7 @@ class TrainingTest {
         train();
         awaitText("has been learned");
         assertThat(owner.post(character + "/delete", Map.of()).body()).contains("(the LoRA) removed")
-                .contains("3 other states");
+                .contains("3 states of the learning");
         assertThat(List.of(blob("lora.safetensors"), blob("samples"), blob("states"), blob("photos"))).noneMatch(Files::exists);
     }
 
