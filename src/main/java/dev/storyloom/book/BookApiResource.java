@@ -48,13 +48,15 @@ public class BookApiResource {
 
     @GET
     public List<BookJson> all() {
-        return books.of(viewer.account().id).stream().map(this::json).toList();
+        var owner = viewer.account().id;
+        var leaves = pages.byBook(owner);
+        return books.of(owner).stream().map(book -> json(book, leaves.getOrDefault(book.id, List.of()))).toList();
     }
 
     @GET
     @Path("{id}")
     public BookJson one(@PathParam("id") UUID id) {
-        return json(book(id));
+        return json(book(id), pages.of(id));
     }
 
     @GET
@@ -107,8 +109,8 @@ public class BookApiResource {
         return books.find(id, viewer.account().id);
     }
 
-    private BookJson json(Book book) {
-        return new BookJson(book.id, book.storyId, book.title, book.language, book.updatedAt, pages.of(book.id).stream()
+    private static BookJson json(Book book, List<BookPage> leaves) {
+        return new BookJson(book.id, book.storyId, book.title, book.language, book.updatedAt, leaves.stream()
                 .map(leaf -> new PageJson(leaf.position, leaf.narration,
                         "/api/v1/books/" + book.id + "/pages/" + leaf.position + ".png")).toList());
     }

@@ -72,6 +72,9 @@ public interface BookMessages {
     @Message("Paint another picture")
     String repaint();
 
+    @Message("Paint three more to choose from")
+    String repaintMore();
+
     @Message("Change the words")
     String changeWords();
 

@@ -23,6 +23,13 @@ public class BookPageRepository implements PanacheRepositoryBase<BookPage, UUID>
                 .getResultStream().collect(Collectors.toMap(page -> page.bookId, Function.identity()));
     }
 
+    /** The pages of every book of the owner, in order, by book. */
+    Map<UUID, List<BookPage>> byBook(UUID ownerId) {
+        return getEntityManager().createQuery("select p from BookPage p join Book b on b.id = p.bookId"
+                + " where b.ownerId = :owner order by p.position", BookPage.class).setParameter("owner", ownerId)
+                .getResultStream().collect(Collectors.groupingBy(page -> page.bookId));
+    }
+
     public BookPage find(UUID bookId, int position) {
         return find("bookId = ?1 and position = ?2", bookId, position).firstResultOptional()
                 .orElseThrow(NotFoundException::new);

@@ -9,6 +9,7 @@ import dev.storyloom.story.StoryService;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,8 @@ import org.jboss.resteasy.reactive.RestForm;
 @Path("/books")
 @Produces(MediaType.TEXT_HTML)
 public class BookResource {
+    private static final int MOST_AT_ONCE = 3;
+
     private final Viewer viewer;
     private final BookRepository books;
     private final BookPageRepository pages;
@@ -75,14 +78,23 @@ public class BookResource {
         return editions.answer(book(id), EditionFormat.of(file));
     }
 
-    /** Paints one page anew with another seed; the book keeps the old picture until the new one is there. */
+    /**
+     * Paints one page anew with another seed; the book keeps the old picture until the new one is there. Where several
+     * are asked for, it keeps the old one until somebody chooses.
+     */
     @POST
     @Path("{id}/pages/{number}/repaint")
     @Transactional
-    public Response repaint(@PathParam("id") UUID id, @PathParam("number") int number) {
+    public Response repaint(@PathParam("id") UUID id, @PathParam("number") int number,
+            @RestForm @DefaultValue("1") int count) {
         var book = book(id);
-        stories.anotherPicture(book.ownerId, book.storyId, pages.find(id, number).sceneId);
-        queue.submit(book.ownerId, JobKind.RENDER, book.storyId);
+        var scene = pages.find(id, number).sceneId;
+        if (count > 1) {
+            painting.more(book.ownerId, book.storyId, scene, Math.min(count, MOST_AT_ONCE));
+        } else {
+            stories.anotherPicture(book.ownerId, book.storyId, scene);
+            queue.submit(book.ownerId, JobKind.RENDER, book.storyId);
+        }
         return Response.seeOther(URI.create("/stories/" + book.storyId + "/painting")).build();
     }
 

@@ -30,6 +30,9 @@ public class Character {
     /** The rare word that training ties to it. */
     public String token;
 
+    /** The one that it shall have after its next training; null where it keeps its own. */
+    public String nextToken;
+
     /** How long its next training takes. */
     @Enumerated(EnumType.STRING)
     public Pace pace = Pace.QUICK;
@@ -46,6 +49,11 @@ public class Character {
     /** The words of a prompt that call this character: {@code sks fox}. */
     public String phrase() {
         return token + " " + classNoun;
+    }
+
+    /** The rare word that a training ties to it now. */
+    String tokenToLearn() {
+        return nextToken == null ? token : nextToken;
     }
 
     public boolean ready() {

@@ -289,6 +289,24 @@ public interface CharacterMessages {
     @Message("What was learned (the LoRA) removed")
     String deletedLora();
 
+    @Message("{count} states of the learning removed, with their pictures")
+    String deletedStates(int count);
+
+    @Message("Which picture looks most like {name}?")
+    String statesTitle(String name);
+
+    @Message("Each was made after so many steps of the learning; fewer steps listen better to a story's words, more know the photos better. Choose one, and new pages are painted with it. Pages that were painted with another come back with it.")
+    String statesHint();
+
+    @Message("After {steps} steps")
+    String stateStep(String steps);
+
+    @Message("Chosen")
+    String stateChosen();
+
+    @Message("suggested by the learning")
+    String stateBest();
+
     @Message("Checkpoints and prepared pictures of the learning removed")
     String deletedWork();
 

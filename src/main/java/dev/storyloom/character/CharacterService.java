@@ -12,7 +12,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes characters, sends them to be learned, and lets them go with all that came from them. */
 @ApplicationScoped
@@ -20,13 +23,12 @@ public class CharacterService {
 
     /** The text that an owner agrees to stands in the message bundle; its version changes with its words. */
     static final String ATTESTATION = "2026-11";
-    /** Hardly a word by itself, so training can give it a meaning; each character has a LoRA of its own. */
-    static final String TOKEN = "sks";
     public static final int FEWEST_PHOTOS = 3;
     static final int MOST_CHARACTERS = 10;
 
     private final Characters characters;
     private final Photos photos;
+    private final LearnedStates states;
     private final JobQueue queue;
     private final BlobStore blobs;
     private final Workshop workshop;
@@ -34,10 +36,11 @@ public class CharacterService {
     private final Page page;
     private final Clock clock;
 
-    CharacterService(Characters characters, Photos photos, JobQueue queue, BlobStore blobs, Workshop workshop,
-            Event<CharacterDeleted> deleted, Page page, Clock clock) {
+    CharacterService(Characters characters, Photos photos, LearnedStates states, JobQueue queue, BlobStore blobs,
+            Workshop workshop, Event<CharacterDeleted> deleted, Page page, Clock clock) {
         this.characters = characters;
         this.photos = photos;
+        this.states = states;
         this.queue = queue;
         this.blobs = blobs;
         this.workshop = workshop;
@@ -61,7 +64,7 @@ public class CharacterService {
         character.name = form.name().strip();
         character.kind = form.chosen();
         character.classNoun = form.noun();
-        character.token = TOKEN;
+        character.token = RareWords.free(wordsOfOthers(character));
         character.attestationVersion = ATTESTATION;
         character.attestedAt = clock.instant();
         character.createdAt = clock.instant();
@@ -84,8 +87,22 @@ public class CharacterService {
         boolean atWork = queue.newest(id, ownerId, JobKind.TRAIN).filter(job -> !job.state.isOver()).isPresent();
         if (!atWork) {
             character.pace = pace;
+            ownWord(character);
         }
         return queue.submit(ownerId, JobKind.TRAIN, id);
+    }
+
+    /** Characters from before there was a choice of words share one; who is learned anew gets a word of its own. */
+    private void ownWord(Character character) {
+        var others = wordsOfOthers(character);
+        if (others.contains(character.tokenToLearn())) {
+            character.nextToken = RareWords.free(others);
+        }
+    }
+
+    private Set<String> wordsOfOthers(Character character) {
+        return characters.of(character.ownerId).stream().filter(other -> !other.id.equals(character.id))
+                .flatMap(other -> Stream.of(other.token, other.tokenToLearn())).collect(Collectors.toSet());
     }
 
     /** Deletes the character, its photos, what was learned from them and what its jobs left; the rows go first. */
@@ -93,7 +110,7 @@ public class CharacterService {
         Deletion rows = deleteRows(id, ownerId);
         int files = blobs.deleteAll(Character.folder(id));
         int work = workshop.clear(id);
-        return new Deletion(rows.name(), rows.photos(), rows.learned(), files + work);
+        return new Deletion(rows.name(), rows.photos(), rows.learned(), rows.states(), files + work);
     }
 
     @Transactional
@@ -101,10 +118,12 @@ public class CharacterService {
         characters.find(id, ownerId);
         queue.drop(id);
         Character character = characters.findForChange(id, ownerId);
-        Deletion rows = new Deletion(character.name, (int) photos.count(character), character.ready(), 0);
-        photos.delete("characterId", id);
-        characters.delete(character);
+        Deletion rows = new Deletion(character.name, (int) photos.count(character), character.ready(),
+                (int) states.count("characterId", id), 0);
         deleted.fire(new CharacterDeleted(id, ownerId));
+        photos.delete("characterId", id);
+        states.delete("characterId", id);
+        characters.delete(character);
         return rows;
     }
 
@@ -121,6 +140,6 @@ public class CharacterService {
     }
 
     /** What a deletion took away, for the receipt. */
-    public record Deletion(String name, int photos, boolean learned, int files) {
+    public record Deletion(String name, int photos, boolean learned, int states, int files) {
     }
 }

@@ -12,6 +12,7 @@ import dev.storyloom.job.JobState;
 import dev.storyloom.storage.BlobStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.io.IOException;
@@ -39,19 +40,23 @@ class CharacterTraining implements JobHandler {
 
     private final Characters characters;
     private final Photos photos;
+    private final LearnedStates states;
     private final Lesson.Teacher teacher;
     private final Workshop workshop;
     private final BlobStore blobs;
+    private final Event<WordChanged> changed;
     private final Clock clock;
     private final Map<UUID, Integer> stepsPerSlice = new ConcurrentHashMap<>();
 
-    CharacterTraining(Characters characters, Photos photos, Lesson.Teacher teacher, Workshop workshop, BlobStore blobs,
-            Clock clock) {
+    CharacterTraining(Characters characters, Photos photos, LearnedStates states, Lesson.Teacher teacher,
+            Workshop workshop, BlobStore blobs, Event<WordChanged> changed, Clock clock) {
         this.characters = characters;
         this.photos = photos;
+        this.states = states;
         this.teacher = teacher;
         this.workshop = workshop;
         this.blobs = blobs;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -71,7 +76,7 @@ class CharacterTraining implements JobHandler {
         Path bench = workshop.bench(character.id, run.jobId());
         try (Lesson lesson = teacher.open(character, paths(character), bench)) {
             learn(run, lesson, character, cancellation);
-            return lesson.step() >= lesson.steps() ? finish(lesson, character, bench) : JobSlice.MORE;
+            return lesson.step() >= lesson.steps() ? finish(run, lesson, character, bench, cancellation) : JobSlice.MORE;
         } catch (CancelledException stopped) {
             return JobSlice.MORE;
         } finally {
@@ -88,7 +93,8 @@ class CharacterTraining implements JobHandler {
         stepsPerSlice.put(run.jobId(), report.stepsIn(SLICE_SECONDS, FEWEST_STEPS, MOST_STEPS));
     }
 
-    private JobSlice finish(Lesson lesson, Character character, Path bench) {
+    private JobSlice finish(JobRun run, Lesson lesson, Character character, Path bench, Cancellation cancellation) {
+        List<Lesson.State> found = lesson.states(cancellation);
         Path file = bench.resolve("lora.safetensors");
         lesson.save(file);
         try (InputStream bytes = Files.newInputStream(file)) {
@@ -96,13 +102,23 @@ class CharacterTraining implements JobHandler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        states.keep(run, character, found);
         return JobSlice.DONE;
     }
 
     @Override
     public void over(Job job) {
         if (job.state == JobState.DONE) {
-            characters.update("learnedAt = ?1 where id = ?2", clock.instant(), job.subjectId);
+            characters.findByIdOptional(job.subjectId).ifPresent(this::learned);
+        }
+    }
+
+    private void learned(Character character) {
+        character.learnedAt = clock.instant();
+        if (character.nextToken != null) {
+            changed.fire(new WordChanged(character.id, character.token, character.nextToken));
+            character.token = character.nextToken;
+            character.nextToken = null;
         }
     }
 

@@ -16,12 +16,14 @@ class CharacterView {
 
     private final Characters characters;
     private final Photos photos;
+    private final LearnedStates states;
     private final JobQueue queue;
     private final Page page;
 
-    CharacterView(Characters characters, Photos photos, JobQueue queue, Page page) {
+    CharacterView(Characters characters, Photos photos, LearnedStates states, JobQueue queue, Page page) {
         this.characters = characters;
         this.photos = photos;
+        this.states = states;
         this.queue = queue;
         this.page = page;
     }
@@ -36,8 +38,8 @@ class CharacterView {
 
     Sheet sheet(Character character, List<Refusal> refusals, String problem) {
         List<Photo> album = photos.of(character);
-        return new Sheet(character, label(character), album, state(character, album.size()), refusals, problem,
-                Coach.of(album), page.words(CharacterMessages.class));
+        return new Sheet(character, label(character), album, state(character, album.size()), states.of(character.id),
+                refusals, problem, Coach.of(album), page.words(CharacterMessages.class));
     }
 
     private State state(Character character, int photoCount) {
@@ -73,8 +75,8 @@ class CharacterView {
     }
 
     /** The page of one character; the problem is null unless learning was refused. */
-    record Sheet(Character character, String label, List<Photo> photos, State state, List<Refusal> refusals,
-            String problem, Coach coach, CharacterMessages words) {
+    record Sheet(Character character, String label, List<Photo> photos, State state, List<LearnedState> learned,
+            List<Refusal> refusals, String problem, Coach coach, CharacterMessages words) {
 
         /** What the coach says of this photo, null for nothing. */
         public String hint(UUID photo) {

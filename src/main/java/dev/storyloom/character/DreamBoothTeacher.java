@@ -1,8 +1,12 @@
 package dev.storyloom.character;
 
 import dev.storyloom.diffusion.pipeline.Cancellation;
+import dev.storyloom.diffusion.pipeline.ImageRequest;
+import dev.storyloom.diffusion.pipeline.LoraUse;
 import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
+import dev.storyloom.diffusion.pipeline.StepListener;
 import dev.storyloom.diffusion.training.DreamBoothTrainer;
+import dev.storyloom.diffusion.training.Examination;
 import dev.storyloom.diffusion.training.TrainingListener;
 import dev.storyloom.diffusion.training.TrainingOptions;
 import dev.storyloom.rendering.PaintingModel;
@@ -19,6 +23,8 @@ class DreamBoothTeacher implements Lesson.Teacher {
     private static final int SAMPLES = 8;
     /** How often a training looks how far it has come, to keep the best. */
     private static final int EXAMINATIONS = 6;
+    /** For the picture of a state; as many as for the samples on the way. */
+    private static final int STATE_STEPS = 20;
 
     private final PaintingModel model;
     private final TrainingConfig config;
@@ -31,11 +37,13 @@ class DreamBoothTeacher implements Lesson.Teacher {
     @Override
     public Lesson open(Character character, List<Path> photos, Path folder) {
         StableDiffusionXl painter = model.get();
-        return new DreamBoothLesson(new DreamBoothTrainer(painter, photos, options(character, painter), folder));
+        TrainingOptions options = options(character, painter);
+        return new DreamBoothLesson(painter, options, new DreamBoothTrainer(painter, photos, options, folder),
+                new Examinations(folder.resolve("examined")));
     }
 
     private TrainingOptions options(Character character, StableDiffusionXl painter) {
-        TrainingOptions quick = TrainingOptions.quick(character.token, character.classNoun);
+        TrainingOptions quick = TrainingOptions.quick(character.tokenToLearn(), character.classNoun);
         int steps = character.pace.factor() * config.steps().orElse(quick.steps());
         int classImages = config.classImages().orElse(quick.classImages());
         return new TrainingOptions(quick.instancePrompt(), quick.classPrompt(), classImages, steps,
@@ -45,7 +53,8 @@ class DreamBoothTeacher implements Lesson.Teacher {
     }
 
     /** The engine's trainer under the words of this feature. */
-    private record DreamBoothLesson(DreamBoothTrainer trainer) implements Lesson {
+    private record DreamBoothLesson(StableDiffusionXl painter, TrainingOptions options, DreamBoothTrainer trainer,
+            Examinations examinations) implements Lesson {
 
         @Override
         public int step() {
@@ -71,6 +80,11 @@ class DreamBoothTeacher implements Lesson.Teacher {
                 }
 
                 @Override
+                public void examined(Examination examination) {
+                    trainer.saveAsItIs(examinations.file(examination.step()));
+                }
+
+                @Override
                 public void sample(int done, BufferedImage image) {
                     watcher.sample(done, image);
                 }
@@ -80,6 +94,20 @@ class DreamBoothTeacher implements Lesson.Teacher {
         @Override
         public void save(Path file) {
             trainer.save(file);
+        }
+
+        /** Each paints the same picture from the same noise, so that only what was learned differs. */
+        @Override
+        public List<State> states(Cancellation cancellation) {
+            return trainer.best().map(best -> examinations.nearest(best.step())).orElse(List.of()).stream()
+                    .map(step -> state(step, cancellation)).toList();
+        }
+
+        private State state(int step, Cancellation cancellation) {
+            var lora = examinations.file(step);
+            var request = ImageRequest.of(options.samplePrompt()).withSteps(STATE_STEPS).withSeed(options.seed())
+                    .withLoras(List.of(new LoraUse(lora, 1)));
+            return new State(step, lora, painter.paint(request, StepListener.NONE, cancellation).image());
         }
 
         @Override

@@ -18,6 +18,15 @@ interface Lesson extends AutoCloseable {
     /** Writes the LoRA, all or nothing. */
     void save(Path file);
 
+    /** At the end: what there is to choose from, the LoRA that {@link #save} writes first; none where nothing is. */
+    default List<State> states(Cancellation cancellation) {
+        return List.of();
+    }
+
+    /** How the character was known after some steps: the LoRA's file, and a picture that it makes. */
+    record State(int step, Path lora, BufferedImage picture) {
+    }
+
     @Override
     void close();
 

@@ -4,13 +4,9 @@ import dev.storyloom.job.JobRun;
 import dev.storyloom.storage.BlobStore;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 
 /** Tells the watchers of a job how a slice of training goes: ticks, the loss curve in pieces, sample pictures. */
 final class TrainingReport implements Lesson.Watcher {
@@ -62,7 +58,7 @@ final class TrainingReport implements Lesson.Watcher {
 
     @Override
     public void sample(int step, BufferedImage image) {
-        blobs.put(Character.sampleKey(characterId, step), new ByteArrayInputStream(jpeg(image)));
+        blobs.put(Character.sampleKey(characterId, step), new ByteArrayInputStream(Jpeg.bytes(image)));
         run.event("sample", new SampleTold(step, "/characters/" + characterId + "/samples/" + step + ".jpg"));
     }
 
@@ -79,16 +75,6 @@ final class TrainingReport implements Lesson.Watcher {
     int stepsIn(double seconds, int fewest, int most) {
         double perStep = last > firstStep ? (System.nanoTime() - firstStepNanos) / 1e9 / (last - firstStep) : seconds;
         return (int) Math.max(fewest, Math.min(most, seconds / Math.max(perStep, 1e-3)));
-    }
-
-    private static byte[] jpeg(BufferedImage image) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "jpeg", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 
     /** The snapshot's detail: what is going on, how far that is (0 to 1), and the newest loss. */

@@ -33,16 +33,18 @@ class TrainingResource {
     private final Characters characters;
     private final CharacterService service;
     private final CharacterView view;
+    private final LearnedStates states;
     private final TrainingView training;
     private final JobQueue queue;
     private final BlobStore blobs;
 
     TrainingResource(Viewer viewer, Characters characters, CharacterService service, CharacterView view,
-            TrainingView training, JobQueue queue, BlobStore blobs) {
+            LearnedStates states, TrainingView training, JobQueue queue, BlobStore blobs) {
         this.viewer = viewer;
         this.characters = characters;
         this.service = service;
         this.view = view;
+        this.states = states;
         this.training = training;
         this.queue = queue;
         this.blobs = blobs;
@@ -83,6 +85,23 @@ class TrainingResource {
         Character character = characters.find(id, viewer.account().id);
         return OwnPicture.jpeg(blobs.open(Character.sampleKey(character.id, step))
                 .orElseThrow(NotFoundException::new), "sample.jpg");
+    }
+
+    /** A picture that one state of the learning makes. */
+    @GET
+    @Path("states/{state}.jpg")
+    public Response state(@PathParam("id") UUID id, @PathParam("state") UUID state) {
+        Character character = characters.find(id, viewer.account().id);
+        return OwnPicture.jpeg(blobs.open(states.find(state, character).pictureKey())
+                .orElseThrow(NotFoundException::new), "state.jpg");
+    }
+
+    /** Lets stories be painted with this state of the learning. */
+    @POST
+    @Path("states/{state}")
+    public Response choose(@PathParam("id") UUID id, @PathParam("state") UUID state) {
+        states.choose(id, viewer.account().id, state);
+        return Response.seeOther(URI.create("/characters/" + id + "#states")).build();
     }
 
     private Optional<Job> newest(Character character) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.storyloom.job.Job;
 import dev.storyloom.job.JobEvent;
 import dev.storyloom.job.JobQueue;
+import dev.storyloom.job.JobState;
 import dev.storyloom.job.JobView;
 import dev.storyloom.job.Jobs;
 import dev.storyloom.web.Page;
@@ -19,12 +20,14 @@ import java.util.UUID;
 class TrainingView {
 
     private final Jobs jobs;
+    private final LearnedStates states;
     private final JobQueue queue;
     private final ObjectMapper mapper;
     private final Page page;
 
-    TrainingView(Jobs jobs, JobQueue queue, ObjectMapper mapper, Page page) {
+    TrainingView(Jobs jobs, LearnedStates states, JobQueue queue, ObjectMapper mapper, Page page) {
         this.jobs = jobs;
+        this.states = states;
         this.queue = queue;
         this.mapper = mapper;
         this.page = page;
@@ -41,7 +44,8 @@ class TrainingView {
         told(job, "sample", TrainingReport.SampleTold.class).forEach(sample -> samples.put(sample.step(), sample));
         return new Sheet(character, job.id, queue.view(job), write(curve.entrySet().stream()
                 .map(point -> List.<Number>of(point.getKey(), point.getValue())).toList()),
-                List.copyOf(samples.values()), error(job.error));
+                List.copyOf(samples.values()),
+                job.state == JobState.DONE ? states.of(character.id) : List.of(), error(job.error));
     }
 
     private <T> List<T> told(Job job, String type, Class<T> payload) {
@@ -79,7 +83,7 @@ class TrainingView {
 
     /** The curve is JSON, [[step, loss], …]; the error is null unless the job failed. */
     record Sheet(Character character, UUID jobId, JobView job, String curve, List<TrainingReport.SampleTold> samples,
-            String error) {
+            List<LearnedState> learned, String error) {
 
         public String stepWords() {
             return Integer.toString(job.step());

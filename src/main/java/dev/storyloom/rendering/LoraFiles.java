@@ -30,7 +30,7 @@ class LoraFiles {
 
     Optional<HeroLora> of(Hero hero) {
         var file = blobs.path(Character.loraKey(hero.id()));
-        return Files.isRegularFile(file) ? Optional.of(new HeroLora(file, sha256(file), hero.token())) : Optional.empty();
+        return Files.isRegularFile(file) ? Optional.of(new HeroLora(file, sha256(file), hero.word())) : Optional.empty();
     }
 
     private String sha256(Path file) {

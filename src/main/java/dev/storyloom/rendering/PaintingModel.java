@@ -1,6 +1,9 @@
 package dev.storyloom.rendering;
 
 import dev.storyloom.diffusion.ModelException;
+import dev.storyloom.diffusion.pipeline.Glimpses;
+import dev.storyloom.diffusion.pipeline.ImageRequest;
+import dev.storyloom.diffusion.pipeline.LatentPreview;
 import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
 import dev.storyloom.storage.BundledModel;
 import jakarta.annotation.PreDestroy;
@@ -19,6 +22,7 @@ public class PaintingModel {
     private final Optional<Path> configured;
     private final BundledModel bundled;
     private StableDiffusionXl loaded;
+    private LatentPreview preview;
     private Path folder;
 
     PaintingModel(@ConfigProperty(name = "storyloom.model") Optional<Path> configured,
@@ -33,6 +37,14 @@ public class PaintingModel {
             loaded = StableDiffusionXl.load(folder());
         }
         return loaded;
+    }
+
+    /** What a painting of this request is coming to; the first call fits the preview to the model, which takes a moment. */
+    synchronized Glimpses glimpses(ImageRequest request) {
+        if (preview == null) {
+            preview = LatentPreview.of(get());
+        }
+        return new Glimpses(get(), preview, request);
     }
 
     /** The model's folder; the bundled model is unpacked at the first call. */

@@ -4,6 +4,7 @@ import dev.storyloom.diffusion.DiffusionException;
 import dev.storyloom.diffusion.pipeline.ImageRequest;
 import dev.storyloom.diffusion.pipeline.LoraUse;
 import dev.storyloom.rendering.Sheet.Wish;
+import dev.storyloom.story.Hero;
 import dev.storyloom.story.Heroes;
 import dev.storyloom.story.Scene;
 import dev.storyloom.story.SceneRepository;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Works out what every page of a story shall be painted from, and which of that is painted already. */
@@ -45,10 +47,13 @@ class PaintingPlans {
     PaintingPlan of(UUID storyId, UUID ownerId) {
         var story = stories.find(storyId, ownerId);
         var painted = pictures.byFingerprint(storyId);
-        var lora = lora(story);
+        var loras = loras(story);
         var identity = identity();
-        return new PaintingPlan(storyId, ownerId, scenes.of(storyId).stream()
-                .map(scene -> sheet(story, scene, scene.version, lora, identity, painted)).toList());
+        var now = scenes.of(storyId);
+        var spares = now.stream().flatMap(scene -> scene.spares()
+                .mapToObj(version -> sheet(story, scene, version, loras, identity, painted).withoutSketch())).toList();
+        return new PaintingPlan(storyId, ownerId, now.stream()
+                .map(scene -> sheet(story, scene, scene.version, loras, identity, painted)).toList(), spares);
     }
 
     /** The pictures to choose from, for each scene that has more than one of its words as they are now. */
@@ -60,12 +65,12 @@ class PaintingPlans {
             return Map.of();
         }
         var painted = pictures.byFingerprint(storyId);
-        var lora = lora(story);
+        var loras = loras(story);
         var identity = identity();
         var variants = new HashMap<UUID, List<Variant>>();
         for (var scene : several) {
             var found = IntStream.rangeClosed(1, scene.versions)
-                    .mapToObj(version -> variant(scene, version, sheet(story, scene, version, lora, identity, painted)))
+                    .mapToObj(version -> variant(scene, version, sheet(story, scene, version, loras, identity, painted)))
                     .flatMap(Optional::stream).toList();
             if (found.size() > 1) {
                 variants.put(scene.id, found);
@@ -79,15 +84,16 @@ class PaintingPlans {
                 RenderJob.address(scene.storyId, picture.id), version == scene.version));
     }
 
-    private Sheet sheet(Story story, Scene scene, int version, Optional<HeroLora> lora, String identity,
+    private Sheet sheet(Story story, Scene scene, int version, List<HeroLora> loras, String identity,
             Map<String, Picture> painted) {
-        var use = lora.filter(hero -> hero.isIn(scene.prompt));
+        var onStage = loras.stream().filter(hero -> hero.isIn(scene.prompt)).toList();
+        var uses = onStage.stream().map(hero -> new LoraUse(hero.file(), config.loraScale())).toList();
+        var learned = onStage.isEmpty() ? "none" : onStage.stream().map(HeroLora::sha256).collect(Collectors.joining("+"));
         IntFunction<Wish> wish = steps -> {
-            var request = request(story, scene, version, steps, use.map(hero -> List.of(new LoraUse(hero.file(),
-                    config.loraScale()))).orElse(List.of()));
+            var request = request(story, scene, version, steps, uses);
             var fingerprint = Seeds.fingerprint(request.prompt(), request.style(), request.negative(),
                     request.steps(), request.guidanceScale(), request.seed(),
-                    use.map(HeroLora::sha256).orElse("none"), config.loraScale(), identity);
+                    learned, config.loraScale(), identity);
             return new Wish(request, fingerprint, painted.get(fingerprint));
         };
         return new Sheet(scene.position, scene.id, scene.narration, wish.apply(config.steps()),
@@ -103,12 +109,8 @@ class PaintingPlans {
         }
     }
 
-    private Optional<HeroLora> lora(Story story) {
-        if (story.characterId == null) {
-            return Optional.empty();
-        }
-        var hero = heroes.find(story.characterId, story.ownerId);
-        return hero.ready() ? loras.of(hero) : Optional.empty();
+    private List<HeroLora> loras(Story story) {
+        return heroes.in(story.id).stream().filter(Hero::ready).map(loras::of).flatMap(Optional::stream).toList();
     }
 
     private ImageRequest request(Story story, Scene scene, int version, int steps, List<LoraUse> loras) {

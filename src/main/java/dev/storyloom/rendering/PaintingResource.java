@@ -8,6 +8,7 @@ import dev.storyloom.job.JobKind;
 import dev.storyloom.job.JobQueue;
 import dev.storyloom.rendering.PaintingView.Frame;
 import dev.storyloom.rendering.PaintingView.Stage;
+import dev.storyloom.story.Hero;
 import dev.storyloom.story.Heroes;
 import dev.storyloom.story.Story;
 import dev.storyloom.story.StoryRepository;
@@ -87,21 +88,24 @@ public class PaintingResource {
     }
 
     private PaintingView view(Story story) {
-        var hero = story.characterId == null ? null : heroes.find(story.characterId, story.ownerId);
-        var learning = story.paintWhenReady == null ? null
-                : queue.newest(story.characterId, story.ownerId, JobKind.TRAIN)
+        var cast = heroes.in(story.id);
+        var learner = story.paintWhenReady == null ? null
+                : cast.stream().filter(hero -> !hero.ready()).findFirst().orElse(null);
+        var learning = learner == null ? null
+                : queue.newest(learner.id(), story.ownerId, JobKind.TRAIN)
                         .map(job -> new Stage(job.id, queue.view(job))).orElse(null);
         var painting = queue.newest(story.id, story.ownerId, JobKind.RENDER)
                 .map(job -> new Stage(job.id, queue.view(job))).orElse(null);
+        var variants = plans.variants(story.id, story.ownerId);
         var frames = plans.of(story.id, story.ownerId).sheets().stream().map(sheet -> new Frame(sheet.position(),
                 sheet.narration(), sheet.toSee() == null ? null : RenderJob.address(story.id, sheet.toSee().id),
-                !sheet.painted())).toList();
-        return new PaintingView(story.id, story.title, story.language, hero, learning,
-                learning == null ? List.of() : photos(story), painting, frames);
+                !sheet.painted(), variants.getOrDefault(sheet.sceneId(), List.of()))).toList();
+        return new PaintingView(story.id, story.title, story.language, cast, learner, learning,
+                learning == null ? List.of() : photos(learner, story.ownerId), painting, frames);
     }
 
-    private List<String> photos(Story story) {
-        return photos.of(characters.find(story.characterId, story.ownerId)).stream().limit(MOST_PHOTOS)
+    private List<String> photos(Hero learner, UUID ownerId) {
+        return photos.of(characters.find(learner.id(), ownerId)).stream().limit(MOST_PHOTOS)
                 .map(Photo::url).toList();
     }
 

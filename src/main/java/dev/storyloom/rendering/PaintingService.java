@@ -6,6 +6,7 @@ import dev.storyloom.job.JobOver;
 import dev.storyloom.job.JobQueue;
 import dev.storyloom.job.JobState;
 import dev.storyloom.storage.BlobStore;
+import dev.storyloom.story.Hero;
 import dev.storyloom.story.Heroes;
 import dev.storyloom.story.StoryDeleted;
 import dev.storyloom.story.StoryRepository;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Starts and stops the painting of a story; a story whose hero is still being trained starts when that is done. */
+/** Starts and stops the painting of a story; a story of which a hero is still being trained starts when that is done. */
 @ApplicationScoped
 public class PaintingService {
     private final StoryRepository stories;
@@ -44,18 +45,19 @@ public class PaintingService {
         this.painted = painted;
     }
 
-    /** Paints whatever of the story is not painted yet; false when its hero has not been trained and is not being. */
+    /** Paints whatever of the story is not painted yet; false when a hero of it has not been trained and is not being. */
     @Transactional
     public boolean start(UUID ownerId, UUID storyId) {
         var story = stories.find(storyId, ownerId);
-        var hero = story.characterId == null ? null : heroes.find(story.characterId, ownerId);
-        if (hero == null || hero.ready()) {
+        var learners = learners(storyId);
+        if (learners.isEmpty()) {
             story.paintWhenReady = null;
             queue.submit(ownerId, JobKind.RENDER, storyId);
             return true;
         }
-        story.paintWhenReady = hero.learning() ? clock.instant() : null;
-        return hero.learning();
+        var atIt = learners.stream().allMatch(Hero::learning);
+        story.paintWhenReady = atIt ? clock.instant() : null;
+        return atIt;
     }
 
     /** The pictures that each page can choose from, by scene. */
@@ -63,14 +65,21 @@ public class PaintingService {
         return plans.variants(storyId, ownerId);
     }
 
-    /** Shows a picture that was painted before; the book has it at once where nothing else is still to be painted. */
+    /** Shows a picture that was painted before; the book has it at once where no other page is still to be painted. */
     @Transactional
     public void choose(UUID ownerId, UUID storyId, UUID sceneId, int version) {
         writing.choosePicture(ownerId, storyId, sceneId, version);
         var plan = plans.of(storyId, ownerId);
-        if (plan.next().isEmpty()) {
+        if (plan.pagesPainted()) {
             painted.fire(plan.finished());
         }
+    }
+
+    /** Paints some more pictures of a page to choose from, while the book keeps the one that it has. */
+    @Transactional
+    public void more(UUID ownerId, UUID storyId, UUID sceneId, int count) {
+        writing.morePictures(ownerId, storyId, sceneId, count);
+        queue.submit(ownerId, JobKind.RENDER, storyId);
     }
 
     @Transactional
@@ -90,15 +99,21 @@ public class PaintingService {
         blobs.deleteAll(Sheet.folder(deleted.storyId()));
     }
 
-    /** In the transaction that ends a training: the stories that wait for this character go into the queue. */
+    /** In the transaction that ends a training: the stories that wait for this character alone go into the queue. */
     void trained(@Observes JobOver over) {
         Job job = over.job();
         if (job.kind != JobKind.TRAIN || job.state != JobState.DONE) {
             return;
         }
         for (var story : stories.waitingFor(job.subjectId)) {
-            story.paintWhenReady = null;
-            queue.submit(story.ownerId, JobKind.RENDER, story.id);
+            if (learners(story.id).isEmpty()) {
+                story.paintWhenReady = null;
+                queue.submit(story.ownerId, JobKind.RENDER, story.id);
+            }
         }
+    }
+
+    private List<Hero> learners(UUID storyId) {
+        return heroes.in(storyId).stream().filter(hero -> !hero.ready()).toList();
     }
 }

@@ -9,20 +9,25 @@ import java.util.UUID;
 /**
  * The page on which a book comes into being.
  *
- * @param hero     null for a story without one
- * @param learning the hero's training while the painting waits for it, else null
+ * @param heroes   who plays in the story, perhaps nobody
+ * @param learner  who of them is waited for, else null
+ * @param learning the learner's training, else null
  * @param photos   addresses of some photos that the learning looks at; empty unless it is waited for
  * @param painting the newest painting, or null if there is none
  */
-public record PaintingView(UUID storyId, String title, String language, Hero hero, Stage learning, List<String> photos,
-        Stage painting, List<Frame> frames) {
+public record PaintingView(UUID storyId, String title, String language, List<Hero> heroes, Hero learner, Stage learning,
+        List<String> photos, Stage painting, List<Frame> frames) {
 
     /** A job and how it stands. */
     public record Stage(UUID jobId, JobView view) {
     }
 
-    /** A page: its words, and the address of its picture or null; a sketch is a picture until the real one comes. */
-    public record Frame(int position, String narration, String picture, boolean sketch) {
+    /**
+     * A page: its words, and the address of its picture or null; a sketch is a picture until the real one comes.
+     *
+     * @param variants all its pictures where there are several to choose from
+     */
+    public record Frame(int position, String narration, String picture, boolean sketch, List<Variant> variants) {
     }
 
     /** Not when the learning ended between the press of the button and its being noted: then the button is there again. */

@@ -13,6 +13,7 @@ import dev.storyloom.job.JobKind;
 import dev.storyloom.job.JobRun;
 import dev.storyloom.job.JobSlice;
 import dev.storyloom.storage.BlobStore;
+import dev.storyloom.story.SceneRepository;
 import dev.storyloom.story.StoryRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -26,7 +27,7 @@ import javax.imageio.ImageIO;
 
 /**
  * Paints a story, one page a slice: first a quick sketch of every page, then the next page that has no picture for its
- * words and seed; the picture takes its sketch away. A page's file is there
+ * words and seed; the picture takes its sketch away. Pictures to choose from come last. A page's file is there
  * before its row, and the row comes with the event that tells of it; so a restart goes on behind the last told page.
  */
 @ApplicationScoped
@@ -35,16 +36,18 @@ class RenderJob implements JobHandler {
     private final PaintingModel model;
     private final PictureRepository pictures;
     private final StoryRepository stories;
+    private final SceneRepository scenes;
     private final BlobStore blobs;
     private final Event<StoryPainted> painted;
     private final Clock clock;
 
-    RenderJob(PaintingPlans plans, PaintingModel model, PictureRepository pictures, StoryRepository stories, BlobStore blobs,
-            Event<StoryPainted> painted, Clock clock) {
+    RenderJob(PaintingPlans plans, PaintingModel model, PictureRepository pictures, StoryRepository stories,
+            SceneRepository scenes, BlobStore blobs, Event<StoryPainted> painted, Clock clock) {
         this.plans = plans;
         this.model = model;
         this.pictures = pictures;
         this.stories = stories;
+        this.scenes = scenes;
         this.blobs = blobs;
         this.painted = painted;
         this.clock = clock;
@@ -72,7 +75,10 @@ class RenderJob implements JobHandler {
             return JobSlice.MORE;
         }
         var finished = plan.finished();
-        run.event("book", new BookTold("/stories/" + plan.storyId() + "/book"), () -> painted.fire(finished));
+        run.event("book", new BookTold("/stories/" + plan.storyId() + "/book"), () -> {
+            scenes.sparesPainted(finished.storyId());
+            painted.fire(finished);
+        });
         return JobSlice.DONE;
     }
 
@@ -86,7 +92,8 @@ class RenderJob implements JobHandler {
                 clock.instant());
         var before = sketch || sheet.sketch() == null ? null : sheet.sketch().picture();
         try {
-            run.event(sketch ? "sketch" : "page", new PageTold(sheet.position(), address(plan.storyId(), picture.id)), () -> {
+            var what = sketch ? "sketch" : plan.spares().contains(sheet) ? "variant" : "page";
+            run.event(what, new PageTold(sheet.position(), address(plan.storyId(), picture.id)), () -> {
                 pictures.persist(picture);
                 if (before != null) {
                     pictures.deleteById(before.id);
@@ -108,14 +115,24 @@ class RenderJob implements JobHandler {
         run.onCancel(cancellation::cancel);
         var before = plan.stepsDone();
         var all = plan.steps();
-        StepListener listener = (step, steps) -> {
-            run.progress(before + step * request.steps() / steps, all, new AtWork(sheet.position(), step, steps));
-            if (run.shouldYield()) {
-                cancellation.cancel();
-            }
-        };
-        run.progress(before, all, new AtWork(sheet.position(), 0, request.steps()));
+        run.progress(before, all, new AtWork(sheet.position(), 0, request.steps(), null));
         try {
+            var glimpses = model.glimpses(request);
+            var listener = new StepListener() {
+                @Override
+                public void latents(int step, double timestep, float[] latents) {
+                    glimpses.after(step, latents);
+                }
+
+                @Override
+                public void step(int step, int steps) {
+                    run.progress(before + step * request.steps() / steps, all, new AtWork(sheet.position(), step, steps,
+                            glimpses.newest().map(Glimpse::of).orElse(null)));
+                    if (run.shouldYield()) {
+                        cancellation.cancel();
+                    }
+                }
+            };
             return model.get().paint(request, listener, cancellation).image();
         } catch (ModelException unusable) {
             throw JobFailure.lasting("model_missing", unusable);
@@ -138,7 +155,7 @@ class RenderJob implements JobHandler {
         return bytes.toByteArray();
     }
 
-    /** A page is there, or its sketch. */
+    /** A page is there, or its sketch, or one more picture to choose from. */
     record PageTold(int page, String picture) {
     }
 
@@ -146,7 +163,7 @@ class RenderJob implements JobHandler {
     record BookTold(String url) {
     }
 
-    /** The page under the brush. */
-    record AtWork(int page, int step, int steps) {
+    /** The page under the brush, and roughly what it is coming to; null while nothing can be seen. */
+    record AtWork(int page, int step, int steps, Glimpse glimpse) {
     }
 }

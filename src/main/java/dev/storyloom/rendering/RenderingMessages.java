@@ -96,11 +96,17 @@ public interface RenderingMessages {
     @Message("Go to {name}")
     String toHero(String name);
 
-    @Message("The character has not been learned from the photos yet. Start that first, then paint the book.")
+    @Message("A character of this story has not been learned from its photos yet. Start that first, then paint the book.")
     String heroNotLearned();
 
     @Message("Not connected. Trying again …")
     String offline();
+
+    @Message("Pictures of page {number} to choose from")
+    String variants(int number);
+
+    @Message("Choose a picture for page {number}")
+    String choose(int number);
 
     @Message("Sketch")
     String sketch();

@@ -21,6 +21,10 @@ record Sheet(int position, UUID sceneId, String narration, Wish wish, Wish sketc
         }
     }
 
+    Sheet withoutSketch() {
+        return new Sheet(position, sceneId, narration, wish, null);
+    }
+
     boolean painted() {
         return wish.painted();
     }

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -88,9 +89,9 @@ public class SampleService {
     }
 
     private Story story(UUID ownerId, UUID characterId, String language) {
-        Optional<Story> known = storyShelf.of(ownerId).stream().filter(one -> characterId.equals(one.characterId)
-                && one.title.equals(sample.title(language))).findFirst();
+        Optional<Story> known = storyShelf.with(characterId).stream()
+                .filter(one -> one.title.equals(sample.title(language))).findFirst();
         return known.orElseGet(() -> stories.write(ownerId, new StoryDraft(sample.title(language),
-                sample.story(language), sample.pages(), characterId, StoryStyle.PICTURE_BOOK, null)));
+                sample.story(language), sample.pages(), List.of(characterId), StoryStyle.PICTURE_BOOK, null)));
     }
 }

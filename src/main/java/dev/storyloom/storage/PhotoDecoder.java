@@ -32,10 +32,13 @@ final class PhotoDecoder implements AutoCloseable {
     private static final float QUALITY = 0.92f;
 
     private final Orientation orientation;
+    private final PhotoSquare square;
     private final ImageInputStream input;
     private final ImageReader reader;
 
-    PhotoDecoder(PhotoFormat format, byte[] bytes, Orientation orientation) {
+    /** {@code square}: what of it is kept; null for all. */
+    PhotoDecoder(PhotoFormat format, byte[] bytes, Orientation orientation, PhotoSquare square) {
+        this.square = square;
         this.orientation = orientation;
         this.input = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes));
         this.reader = reader(format);
@@ -48,10 +51,18 @@ final class PhotoDecoder implements AutoCloseable {
             int height = reader.getHeight(0);
             check(width, height);
             BufferedImage upright = upright(pixels(Math.max(width, height)));
-            return PreparedPhoto.of(jpeg(upright), upright.getWidth(), upright.getHeight(), PhotoLook.of(upright));
+            BufferedImage kept = square == null ? upright : cut(upright);
+            return PreparedPhoto.of(jpeg(kept), kept.getWidth(), kept.getHeight(), PhotoLook.of(kept));
         } catch (IOException | RuntimeException e) {
             throw e instanceof PhotoRefused refused ? refused : new PhotoRefused(PhotoRefusal.CORRUPT_IMAGE, e);
         }
+    }
+
+    private BufferedImage cut(BufferedImage upright) {
+        if (!square.fits(upright.getWidth(), upright.getHeight())) {
+            throw new PhotoRefused(PhotoRefusal.BAD_SQUARE);
+        }
+        return square.of(upright);
     }
 
     /** Closing from another thread is how a decoder that never ends is stopped. */

@@ -34,6 +34,15 @@ public class PhotoIntake {
 
     /** Reads the uploaded file, which is left as it is. */
     public PreparedPhoto prepare(Path file) {
+        return prepare(file, null);
+    }
+
+    /** Reads a photo that was prepared before, and keeps this square of it. */
+    public PreparedPhoto crop(Path photo, PhotoSquare square) {
+        return prepare(photo, square);
+    }
+
+    private PreparedPhoto prepare(Path file, PhotoSquare square) {
         waitForTurn();
         boolean handedOver = false;
         try {
@@ -43,7 +52,7 @@ public class PhotoIntake {
             if (outline.animated()) {
                 throw new PhotoRefused(PhotoRefusal.ANIMATED);
             }
-            PhotoDecoder decoder = new PhotoDecoder(format, bytes, Orientation.fromExif(outline.exif()));
+            PhotoDecoder decoder = new PhotoDecoder(format, bytes, Orientation.fromExif(outline.exif()), square);
             handedOver = true;
             return watched(decoder, outline.complete());
         } finally {

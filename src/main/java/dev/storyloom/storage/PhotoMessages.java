@@ -34,8 +34,47 @@ public interface PhotoMessages {
     @Message("This photo is too small: both sides need at least {limit} pixels.")
     String tooSmall(int limit);
 
+    @Message("Cut out a part of photo {number}")
+    String crop(int number);
+
+    @Message("Cut out a part of the photo")
+    String cropTitle();
+
+    @Message("Put the square around {name} alone; what is around it is then not learned.")
+    String cropLead(String name);
+
+    @Message("The photo of {name}")
+    String cropPhoto(String name);
+
+    @Message("The part to keep")
+    String cropSquare();
+
+    @Message("Drag the square, or its lower right corner to make it larger or smaller. With keys: arrows move it, + and − change its size, Shift goes in small steps.")
+    String cropKeys();
+
+    @Message("In pixels (the photo has {width} × {height})")
+    String cropNumbers(int width, int height);
+
+    @Message("From the left")
+    String cropLeft();
+
+    @Message("From the top")
+    String cropTop();
+
+    @Message("Side of the square")
+    String cropSide();
+
+    @Message("The rest of the photo is deleted and cannot be brought back.")
+    String cropGone();
+
+    @Message("Keep this part")
+    String cropDo();
+
     @Message("This picture is too long and narrow. Please cut out the part with your character.")
     String badAspect();
+
+    @Message("The square has to lie within the photo, and its side needs at least {limit} pixels.")
+    String badSquare(int limit);
 
     @Message("You have already added this photo.")
     String duplicate();

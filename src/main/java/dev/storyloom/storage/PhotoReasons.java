@@ -20,6 +20,7 @@ public final class PhotoReasons {
             case TOO_MANY_PIXELS -> words.tooManyPixels();
             case TOO_SMALL -> words.tooSmall(PhotoDecoder.SHORTEST_SIDE);
             case BAD_ASPECT -> words.badAspect();
+            case BAD_SQUARE -> words.badSquare(PhotoSquare.SMALLEST);
             case DUPLICATE -> words.duplicate();
             case PHOTO_LIMIT -> words.photoLimit(MOST_PHOTOS);
             case BUSY -> words.busy();

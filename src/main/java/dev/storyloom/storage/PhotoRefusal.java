@@ -14,6 +14,7 @@ public enum PhotoRefusal {
     TOO_MANY_PIXELS(422),
     TOO_SMALL(422),
     BAD_ASPECT(422),
+    BAD_SQUARE(422),
     DUPLICATE(200),
     PHOTO_LIMIT(409),
     BUSY(503),

@@ -8,4 +8,9 @@ public record Hero(UUID id, String name, String classNoun, String token, boolean
     CastMember castMember() {
         return new CastMember(name, classNoun, token);
     }
+
+    /** The rare one of the painter's words, by which a page's words call it. */
+    public String word() {
+        return token.substring(0, token.length() - classNoun.length()).strip();
+    }
 }

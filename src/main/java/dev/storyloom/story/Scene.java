@@ -7,6 +7,9 @@ import jakarta.persistence.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** One page to be: the words for the reader and, in English, the words for the painter. */
 @Entity
@@ -38,6 +41,8 @@ public class Scene {
     public int version;
     /** How many pictures were asked for so far. */
     public int versions;
+    /** The first of those that are wanted to choose from, beside the one that the page shows; 0 for none. */
+    public int spareFrom;
 
     protected Scene() {
     }
@@ -56,6 +61,16 @@ public class Scene {
         this.dropped = "";
         this.version = 1;
         this.versions = 1;
+    }
+
+    /** The versions that are to be painted to choose from. */
+    public IntStream spares() {
+        return spareFrom == 0 ? IntStream.empty() : IntStream.rangeClosed(spareFrom, versions);
+    }
+
+    /** Puts one rare word in the place of another in what the painter is told. */
+    void rename(String before, String after) {
+        prompt = prompt.replaceAll("(?i)\\b" + Pattern.quote(before) + "\\b", Matcher.quoteReplacement(after));
     }
 
     public List<String> droppedWords() {

@@ -16,8 +16,6 @@ public class Story {
     @Id
     public UUID id;
     public UUID ownerId;
-    /** Null for a story without a trained hero. */
-    public UUID characterId;
     public String title;
     @Column(length = 40_000)
     public String text;
@@ -29,7 +27,7 @@ public class Story {
     /** Null where nobody said for whom it is. */
     @Enumerated(EnumType.STRING)
     public AgeBand ageBand;
-    /** Set while the writer waits for a book whose hero is still being trained. */
+    /** Set while the writer waits for a book of which a hero is still being trained. */
     public Instant paintWhenReady;
     public Instant createdAt;
     public Instant updatedAt;
@@ -40,7 +38,6 @@ public class Story {
     Story(UUID ownerId, StoryDraft draft, Instant now) {
         this.id = UUID.randomUUID();
         this.ownerId = ownerId;
-        this.characterId = draft.characterId();
         this.title = draft.title();
         this.text = draft.text();
         this.language = "en";

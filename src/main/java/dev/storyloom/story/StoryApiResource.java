@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Stories and their scenes, for programs. */
 @Path("/api/v1/stories")
@@ -26,23 +28,27 @@ public class StoryApiResource {
     private final SceneRepository scenes;
     private final StoryService service;
     private final StoryReasons reasons;
-    private final Heroes heroes;
+    private final Roles roles;
     private final Once once;
 
     StoryApiResource(Viewer viewer, StoryRepository stories, SceneRepository scenes, StoryService service,
-            StoryReasons reasons, Heroes heroes, Once once) {
+            StoryReasons reasons, Roles roles, Once once) {
         this.viewer = viewer;
         this.stories = stories;
         this.scenes = scenes;
         this.service = service;
         this.reasons = reasons;
-        this.heroes = heroes;
+        this.roles = roles;
         this.once = once;
     }
 
     @GET
     public List<StoryJson> all() {
-        return stories.of(viewer.account().id).stream().map(this::json).toList();
+        var owner = viewer.account().id;
+        var told = scenes.byStory(owner);
+        var casts = roles.of(owner);
+        return stories.of(owner).stream().map(story -> json(story, casts.getOrDefault(story.id, List.of()),
+                told.getOrDefault(story.id, List.of()))).toList();
     }
 
     /** Divides a text into scenes and keeps it; an Idempotency-Key makes it safe to ask twice. */
@@ -50,12 +56,11 @@ public class StoryApiResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response write(NewStory wish, @HeaderParam("Idempotency-Key") String key) {
         var owner = viewer.account().id;
-        var asked = wish == null ? new NewStory(null, null, null, null, null, null) : wish;
+        var asked = wish == null ? new NewStory(null, null, null, null, null, null, null) : wish;
         return once.answer(key, 201, "write " + asked, () -> reasons.kindly(() -> {
-            var hero = asked.character() == null ? null : heroes.find(asked.character(), owner).id();
             var band = AgeBand.of(asked.age());
             var pages = asked.pages() == null ? AgeBand.pagesFor(band, asked.text()) : asked.pages();
-            return json(service.write(owner, new StoryDraft(asked.title(), asked.text(), pages, hero,
+            return json(service.write(owner, new StoryDraft(asked.title(), asked.text(), pages, asked.cast(),
                     StoryStyle.of(asked.style()), band)));
         }));
     }
@@ -86,22 +91,34 @@ public class StoryApiResource {
     }
 
     private StoryJson json(Story story) {
-        return new StoryJson(story.id, story.title, story.language, story.characterId, story.style.key(),
-                story.ageBand == null ? null : story.ageBand.key(), story.updatedAt,
-                scenes.of(story.id).stream().map(SceneJson::of).toList());
+        return json(story, roles.cast(story.id).stream().map(hero -> hero.id).toList(), scenes.of(story.id));
     }
 
-    /** A wish for a story; only the text must be there. The age of the listener is 2-4, 5-7 or 8-10. */
-    public record NewStory(String title, String text, Integer pages, UUID character, String style, String age) {
+    private static StoryJson json(Story story, List<UUID> cast, List<Scene> scenes) {
+        return new StoryJson(story.id, story.title, story.language, cast.isEmpty() ? null : cast.get(0), cast,
+                story.style.key(), story.ageBand == null ? null : story.ageBand.key(), story.updatedAt,
+                scenes.stream().map(SceneJson::of).toList());
+    }
+
+    /**
+     * A wish for a story; only the text must be there. Up to three characters play in it, or the one called character.
+     * The age of the listener is 2-4, 5-7 or 8-10.
+     */
+    public record NewStory(String title, String text, Integer pages, UUID character, List<UUID> characters, String style,
+            String age) {
+        List<UUID> cast() {
+            var several = characters == null ? Stream.<UUID>empty() : characters.stream();
+            return Stream.concat(Stream.ofNullable(character), several.filter(Objects::nonNull)).toList();
+        }
     }
 
     /** A wish to change a scene. */
     public record SceneWish(String narration, String prompt) {
     }
 
-    /** A story; the character is null where it has no hero of its own, the age where nobody said it. */
-    public record StoryJson(UUID id, String title, String language, UUID character, String style, String age,
-            Instant updatedAt, List<SceneJson> scenes) {
+    /** A story; the character, the first of them, is null where it has none of its own, the age where nobody said it. */
+    public record StoryJson(UUID id, String title, String language, UUID character, List<UUID> characters, String style,
+            String age, Instant updatedAt, List<SceneJson> scenes) {
     }
 
     /** A scene: what the reader hears and what the painter is asked for. */

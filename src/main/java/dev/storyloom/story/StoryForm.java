@@ -1,10 +1,12 @@
 package dev.storyloom.story;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** The form for a new story as it stands on the page: what was typed, what can be chosen, and what was wrong with it. */
-public record StoryForm(String title, String text, int pages, String heroId, String styleKey, String ageKey, List<Hero> heroes,
-        String problem) {
+public record StoryForm(String title, String text, int pages, List<String> heroIds, String styleKey, String ageKey, List<Hero> heroes,
+        Map<UUID, String> pictures, String problem) {
     public int limit() {
         return StoryDraft.TEXT_LIMIT;
     }
@@ -25,6 +27,15 @@ public record StoryForm(String title, String text, int pages, String heroId, Str
         return StoryDraft.MOST_PAGES;
     }
 
+    public int mostHeroes() {
+        return StoryDraft.MOST_CHARACTERS;
+    }
+
+    /** Null for one without a photo. */
+    public String picture(Hero hero) {
+        return pictures.get(hero.id());
+    }
+
     public StoryStyle[] styles() {
         return StoryStyle.values();
     }
@@ -34,6 +45,6 @@ public record StoryForm(String title, String text, int pages, String heroId, Str
     }
 
     public boolean chosen(Hero hero) {
-        return hero.id().toString().equals(heroId);
+        return heroIds.contains(hero.id().toString());
     }
 }

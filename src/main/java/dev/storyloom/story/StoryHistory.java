@@ -56,16 +56,21 @@ class StoryHistory implements PanacheRepositoryBase<StoryMoment, UUID> {
         });
     }
 
+    /** What is taken back later speaks of a character by its new word too. */
+    void rename(UUID storyId, String before, String after) {
+        for (var moment : list("storyId", storyId)) {
+            var then = read(moment);
+            then.forEach(scene -> scene.rename(before, after));
+            moment.scenes = write(then);
+        }
+    }
+
     private Optional<StoryMoment> newest(UUID storyId) {
         return find("storyId = ?1 order by createdAt desc", storyId).firstResultOptional();
     }
 
     private void keep(UUID storyId, UUID sceneId) {
-        try {
-            persist(new StoryMoment(storyId, sceneId, json.writeValueAsString(scenes.of(storyId)), clock.instant()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        persist(new StoryMoment(storyId, sceneId, write(scenes.of(storyId)), clock.instant()));
         var all = list("storyId = ?1 order by createdAt desc", storyId);
         all.stream().skip(STEPS).forEach(this::delete);
     }
@@ -76,7 +81,18 @@ class StoryHistory implements PanacheRepositoryBase<StoryMoment, UUID> {
                 scenes.delete(now);
             }
         }
-        before.forEach(then -> scenes.getEntityManager().merge(then));
+        for (var then : before) {
+            then.spareFrom = 0;
+            scenes.getEntityManager().merge(then);
+        }
+    }
+
+    private String write(List<Scene> moment) {
+        try {
+            return json.writeValueAsString(moment);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<Scene> read(StoryMoment moment) {

@@ -24,15 +24,15 @@ public class StoryReasons {
         try {
             return work.get();
         } catch (StoryRefused refused) {
-            throw new Problem(UNPROCESSABLE, refused.getMessage(), sentence(refused.reason()));
+            throw new Problem(UNPROCESSABLE, refused.getMessage(), sentence(refused));
         } catch (StoryException refused) {
             throw new Problem(UNPROCESSABLE, refused.code(), refused.message(viewer.locale()));
         }
     }
 
-    private String sentence(StoryRefused.Reason reason) {
+    private String sentence(StoryRefused refused) {
         var words = MessageBundles.get(StoryMessages.class, Localized.Literal.of(viewer.locale().getLanguage()));
-        return switch (reason) {
+        return switch (refused.reason()) {
             case TITLE_EMPTY -> words.titleEmpty();
             case TITLE_TOO_LONG -> words.titleTooLong(StoryDraft.TITLE_LIMIT);
             case NARRATION_EMPTY -> words.narrationEmpty();
@@ -41,6 +41,8 @@ public class StoryReasons {
             case PROMPT_TOO_LONG -> words.promptTooLong(SceneEdit.PROMPT_LIMIT);
             case TOO_MANY_SCENES -> words.full(StoryDraft.MOST_PAGES);
             case LAST_SCENE -> words.lastScene();
+            case TOO_MANY_CHARACTERS -> words.tooManyHeroes(StoryDraft.MOST_CHARACTERS);
+            case SAME_WORD -> words.sameWord(refused.names().get(0), refused.names().get(1));
         };
     }
 }

@@ -27,13 +27,19 @@ public class StoryRepository implements PanacheRepositoryBase<Story, UUID> {
 
     /** As much of the owner's stories as a shelf shows; a story may be long, and there may be a hundred. */
     List<Opening> openings(UUID ownerId) {
-        return getEntityManager().createQuery("select new dev.storyloom.story.Opening(t.id, t.title, substring(t.text, 1, 400),"
-                + " t.characterId) from Story t where t.ownerId = :owner order by t.updatedAt desc", Opening.class)
+        return getEntityManager().createQuery("select new dev.storyloom.story.Opening(t.id, t.title, substring(t.text, 1, 400))"
+                + " from Story t where t.ownerId = :owner order by t.updatedAt desc", Opening.class)
                 .setParameter("owner", ownerId).getResultList();
+    }
+
+    /** Stories in which this character plays, the one changed last first. */
+    public List<Story> with(UUID characterId) {
+        return list("id in (select r.storyId from Role r where r.characterId = ?1) order by updatedAt desc", characterId);
     }
 
     /** Stories that wait for this character to be trained. */
     public List<Story> waitingFor(UUID characterId) {
-        return list("characterId = ?1 and paintWhenReady is not null order by paintWhenReady", characterId);
+        return list("paintWhenReady is not null and id in (select r.storyId from Role r where r.characterId = ?1)"
+                + " order by paintWhenReady", characterId);
     }
 }

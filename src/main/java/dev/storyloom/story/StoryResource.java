@@ -47,25 +47,27 @@ public class StoryResource {
 
     @GET
     @Path("new")
-    public TemplateInstance form(@QueryParam("character") String heroId) {
-        var mine = heroes.of(viewer.account().id);
-        var chosen = heroId == null && !mine.isEmpty() ? mine.get(0).id().toString() : heroId;
-        return Templates.form(new StoryForm("", "", StoryDraft.USUAL_PAGES, chosen, "", "", mine, null));
+    public TemplateInstance form(@QueryParam("character") List<String> asked) {
+        var owner = viewer.account().id;
+        var mine = heroes.of(owner);
+        var chosen = asked.isEmpty() ? mine.stream().limit(1).map(hero -> hero.id().toString()).toList() : asked;
+        return Templates.form(new StoryForm("", "", StoryDraft.USUAL_PAGES, chosen, "", "", mine, heroes.pictures(owner),
+                null));
     }
 
     @POST
-    public Object write(@RestForm String title, @RestForm String text, @RestForm Integer pages, @RestForm String character,
+    public Object write(@RestForm String title, @RestForm String text, @RestForm Integer pages, @RestForm List<String> character,
             @RestForm String style, @RestForm String age) {
         var owner = viewer.account().id;
         var band = AgeBand.of(age);
         var wished = pages == null ? AgeBand.pagesFor(band, text) : pages;
         try {
             var story = reasons.kindly(() -> service.write(owner, new StoryDraft(title, text, wished,
-                    hero(character, owner), StoryStyle.of(style), band)));
+                    Ids.parse(character), StoryStyle.of(style), band)));
             return Response.seeOther(URI.create("/stories/" + story.id)).build();
         } catch (Problem problem) {
             var again = new StoryForm(title == null ? "" : title, text == null ? "" : text, wished, character, style, age,
-                    heroes.of(owner), problem.getMessage());
+                    heroes.of(owner), heroes.pictures(owner), problem.getMessage());
             return Response.status(problem.status()).entity(Templates.form(again)).build();
         }
     }
@@ -103,10 +105,6 @@ public class StoryResource {
     public Response delete(@PathParam("id") UUID id) {
         service.forget(viewer.account().id, id);
         return Response.seeOther(URI.create("/stories")).build();
-    }
-
-    private UUID hero(String id, UUID owner) {
-        return id == null || id.isBlank() ? null : heroes.find(Ids.parse(id), owner).id();
     }
 
     /** What the browser gets when it saved a title by itself. */

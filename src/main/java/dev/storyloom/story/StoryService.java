@@ -2,7 +2,6 @@ package dev.storyloom.story;
 
 import dev.storyloom.account.AccountLeaving;
 import dev.storyloom.story.StoryRefused.Reason;
-import dev.storyloom.story.condenser.CastMember;
 import dev.storyloom.story.condenser.CondenserRequest;
 import dev.storyloom.story.condenser.StoryException;
 import dev.storyloom.story.condenser.StoryPlan;
@@ -21,20 +20,25 @@ import java.util.UUID;
 /** Writes stories: condenses the text into scenes and keeps the writer's changes to them. */
 @ApplicationScoped
 public class StoryService {
+    /** More than anybody looks through; each costs a painting. */
+    private static final int MOST_PICTURES = 40;
+
     private final StoryRepository stories;
     private final SceneRepository scenes;
     private final Heroes heroes;
+    private final Roles roles;
     private final Condensing condensing;
     private final TokenBudget budget;
     private final StoryHistory history;
     private final Event<StoryDeleted> deleted;
     private final Clock clock;
 
-    StoryService(StoryRepository stories, SceneRepository scenes, Heroes heroes, Condensing condensing,
-            TokenBudget budget, StoryHistory history, Event<StoryDeleted> deleted, Clock clock) {
+    StoryService(StoryRepository stories, SceneRepository scenes, Heroes heroes, Roles roles,
+            Condensing condensing, TokenBudget budget, StoryHistory history, Event<StoryDeleted> deleted, Clock clock) {
         this.stories = stories;
         this.scenes = scenes;
         this.heroes = heroes;
+        this.roles = roles;
         this.condensing = condensing;
         this.budget = budget;
         this.history = history;
@@ -45,16 +49,18 @@ public class StoryService {
     /** Condenses the draft and stores it with its scenes; nothing is stored when the condenser refuses it. */
     public Story write(UUID ownerId, StoryDraft draft) {
         var story = new Story(ownerId, draft, clock.instant());
-        var plan = condense(story, draft.text(), draft.pages());
-        return QuarkusTransaction.joiningExisting().call(() -> store(story, plan));
+        var cast = heroes.cast(draft.characters(), ownerId);
+        var plan = condense(story, cast, draft.text(), draft.pages());
+        return QuarkusTransaction.joiningExisting().call(() -> store(story, draft.characters(), plan));
     }
 
-    private Story store(Story story, StoryPlan plan) {
+    private Story store(Story story, List<UUID> characters, StoryPlan plan) {
         story.language = plan.language();
         if (story.title.isEmpty()) {
             story.title = Wording.atMost(Wording.line(plan.title()), StoryDraft.TITLE_LIMIT);
         }
-        stories.persist(story);
+        stories.persistAndFlush(story);
+        roles.give(story.id, characters);
         var position = 0;
         for (var planned : plan.scenes()) {
             var scene = new Scene(story.id, ++position);
@@ -93,6 +99,7 @@ public class StoryService {
         if (!scene.prompt.equals(edit.prompt())) {
             refuseUnsafe(edit.prompt());
             scene.prompt = edit.prompt();
+            scene.spareFrom = 0;
             scene.tokens = budget.count(edit.prompt());
             scene.dropped = "";
         }
@@ -103,7 +110,7 @@ public class StoryService {
     public Scene retell(UUID ownerId, UUID storyId, UUID sceneId, String narration) {
         var story = find(ownerId, storyId);
         var text = narration(narration);
-        var planned = condense(story, text, 1).scenes().get(0);
+        var planned = condense(story, text);
         return QuarkusTransaction.joiningExisting().call(() -> {
             touch(ownerId, storyId);
             var scene = scenes.find(sceneId, storyId);
@@ -118,7 +125,7 @@ public class StoryService {
     public Scene add(UUID ownerId, UUID storyId, int after, String narration) {
         var story = find(ownerId, storyId);
         var text = narration(narration);
-        var planned = condense(story, text, 1).scenes().get(0);
+        var planned = condense(story, text);
         return QuarkusTransaction.joiningExisting().call(() -> insert(ownerId, storyId, after, text, planned));
     }
 
@@ -159,7 +166,7 @@ public class StoryService {
         var whole = QuarkusTransaction.joiningExisting().call(() -> scenes.find(sceneId, storyId).narration);
         var halves = Halves.of(whole, at, story.language).orElseThrow(() -> new StoryRefused(Reason.NARRATION_EMPTY));
         QuarkusTransaction.joiningExisting().run(() -> refuseMore(storyId));
-        var planned = condense(story, halves.second(), 1).scenes().get(0);
+        var planned = condense(story, halves.second());
         return QuarkusTransaction.joiningExisting().call(() -> {
             touch(ownerId, storyId);
             refuseMore(storyId);
@@ -244,6 +251,18 @@ public class StoryService {
         return scene;
     }
 
+    /** Asks for some more pictures of the same words to choose from; the page keeps the one that it has. */
+    @Transactional
+    public void morePictures(UUID ownerId, UUID storyId, UUID sceneId, int count) {
+        touch(ownerId, storyId);
+        var scene = scenes.find(sceneId, storyId);
+        var more = Math.min(count, MOST_PICTURES - scene.versions);
+        if (more > 0) {
+            scene.spareFrom = scene.spareFrom == 0 ? scene.versions + 1 : scene.spareFrom;
+            scene.versions += more;
+        }
+    }
+
     /** Goes back to a picture that was painted before, or forth again; 404 for one that was never asked for. */
     @Transactional
     public void choosePicture(UUID ownerId, UUID storyId, UUID sceneId, int version) {
@@ -265,10 +284,22 @@ public class StoryService {
         return story;
     }
 
-    private StoryPlan condense(Story story, String text, int pages) {
-        List<CastMember> cast = story.characterId == null ? List.of()
-                : List.of(heroes.find(story.characterId, story.ownerId).castMember());
-        return condensing.condense(story.ownerId, new CondenserRequest(text, pages, cast, story.style.words(), budget));
+    /** One scene of these words. */
+    private dev.storyloom.story.condenser.Scene condense(Story story, String text) {
+        return condense(story, heroes.in(story.id), text, 1).scenes().get(0);
+    }
+
+    private StoryPlan condense(Story story, List<Hero> cast, String text, int pages) {
+        var plan = condensing.condense(story.ownerId, new CondenserRequest(text, pages,
+                cast.stream().map(Hero::castMember).toList(), story.style.words(), budget));
+        return new StoryPlan(plan.title(), plan.language(), plan.scenes().stream().map(scene -> lit(scene, cast)).toList());
+    }
+
+    private dev.storyloom.story.condenser.Scene lit(dev.storyloom.story.condenser.Scene scene, List<Hero> cast) {
+        var prompt = Limelight.on(scene.prompt(), cast);
+        return prompt.equals(scene.prompt()) ? scene : new dev.storyloom.story.condenser.Scene(scene.narration(), prompt,
+                scene.style(), scene.negative(), scene.cast(), scene.place(), scene.time(), budget.count(prompt),
+                scene.dropped());
     }
 
     private static void refuseUnsafe(String words) {
@@ -292,6 +323,7 @@ public class StoryService {
     private static void fill(Scene scene, dev.storyloom.story.condenser.Scene planned) {
         scene.narration = planned.narration();
         scene.prompt = planned.prompt();
+        scene.spareFrom = 0;
         scene.style = planned.style();
         scene.negative = planned.negative();
         scene.castNames = String.join(", ", planned.cast());

@@ -12,14 +12,16 @@ public class StoryView {
     private final StoryRepository stories;
     private final SceneRepository scenes;
     private final Heroes heroes;
+    private final Roles roles;
     private final TokenBudget budget;
     private final StoryHistory history;
 
-    StoryView(StoryRepository stories, SceneRepository scenes, Heroes heroes, TokenBudget budget,
+    StoryView(StoryRepository stories, SceneRepository scenes, Heroes heroes, Roles roles, TokenBudget budget,
             StoryHistory history) {
         this.stories = stories;
         this.scenes = scenes;
         this.heroes = heroes;
+        this.roles = roles;
         this.budget = budget;
         this.history = history;
     }
@@ -27,37 +29,39 @@ public class StoryView {
     public List<Card> shelf(UUID ownerId) {
         var names = heroes.of(ownerId).stream().collect(Collectors.toMap(Hero::id, Hero::name));
         var counts = scenes.counts(ownerId);
+        var casts = roles.of(ownerId);
         return stories.openings(ownerId).stream().map(story -> new Card(story.id(), story.title(),
                 Wording.atMost(Wording.line(story.text()), 140), counts.getOrDefault(story.id(), 0),
-                names.get(story.characterId()))).toList();
+                casts.getOrDefault(story.id(), List.of()).stream().map(names::get).collect(Collectors.joining(", ")))).toList();
     }
 
     public Editor editor(Story story) {
-        var hero = story.characterId == null ? null : heroes.find(story.characterId, story.ownerId);
-        return new Editor(story, scenes.of(story.id), hero, budget.limit(), history.any(story.id));
+        return new Editor(story, scenes.of(story.id), heroes.in(story.id), budget.limit(), history.any(story.id));
     }
 
-    /** One story on the shelf; heroName may be null. */
-    public record Card(UUID id, String title, String opening, int pages, String heroName) {
+    /** One story on the shelf; heroes are the names of who plays in it, perhaps none. */
+    public record Card(UUID id, String title, String opening, int pages, String heroes) {
     }
 
-    /** A story with all its scenes; hero may be null. */
-    public record Editor(Story story, List<Scene> scenes, Hero hero, int tokenLimit, boolean changed) {
+    /** A story with all its scenes and who plays in it. */
+    public record Editor(Story story, List<Scene> scenes, List<Hero> heroes, int tokenLimit, boolean changed) {
         public boolean full() {
             return scenes.size() >= StoryDraft.MOST_PAGES;
         }
 
-        public boolean waitsForHero() {
-            return hero != null && !hero.ready() && hero.learning();
+        /** Who is still being learned, null for nobody. */
+        public Hero learner() {
+            return heroes.stream().filter(hero -> !hero.ready() && hero.learning()).findFirst().orElse(null);
         }
 
-        /** The button was pressed already; painting starts when the hero is learned. */
+        /** The button was pressed already; painting starts when everybody is learned. */
         public boolean waiting() {
-            return waitsForHero() && story.paintWhenReady != null;
+            return learner() != null && story.paintWhenReady != null;
         }
 
-        public boolean lacksHero() {
-            return hero != null && !hero.ready() && !hero.learning();
+        /** Who has to be sent to be learned before anything can be painted, null for nobody. */
+        public Hero missing() {
+            return heroes.stream().filter(hero -> !hero.ready() && !hero.learning()).findFirst().orElse(null);
         }
 
         public int last() {

@@ -25,6 +25,7 @@ function follow(stage) {
     sample(data) { sample(stage, data); },
     sketch(data) { hang(data, 'sketched'); },
     page(data) { hang(data, 'painted'); },
+    variant(data) { offer(data); },
     connection(open) { if (!open) left.textContent = words.offline; },
   });
 }
@@ -51,8 +52,32 @@ function brush(job) {
   for (const frame of frames.children) {
     const here = Number(frame.dataset.page) === page && !frame.classList.contains('painted');
     frame.classList.toggle('at-work', here);
-    if (here) frame.style.setProperty('--done', job.detail.step / job.detail.steps);
+    if (!here) continue;
+    frame.style.setProperty('--done', job.detail.step / job.detail.steps);
+    // A sketch shows more than the first steps do.
+    if (job.detail.glimpse && (!frame.classList.contains('sketched') || 2 * job.detail.step > job.detail.steps)) {
+      glimpse(frame.querySelector('.canvas'), job.detail.glimpse);
+    }
   }
+}
+
+// What the page is coming to: a few coloured pixels, drawn large and soft.
+function glimpse(easel, { width, height, rgb }) {
+  const bytes = Uint8Array.from(atob(rgb), (letter) => letter.charCodeAt(0));
+  const pixels = new ImageData(width, height);
+  for (let i = 0; i < width * height; i++) {
+    pixels.data.set([bytes[3 * i], bytes[3 * i + 1], bytes[3 * i + 2], 255], 4 * i);
+  }
+  let view = easel.querySelector('.glimpse');
+  if (!view) {
+    view = document.createElement('canvas');
+    view.className = 'glimpse';
+    view.setAttribute('aria-hidden', 'true');
+    easel.append(view);
+  }
+  view.width = width;
+  view.height = height;
+  view.getContext('2d').putImageData(pixels, 0, 0);
 }
 
 function hang(data, how) {
@@ -63,11 +88,24 @@ function hang(data, how) {
   picture.src = data.picture;
   const canvas = frame.querySelector('.canvas');
   picture.decode().catch(() => {}).then(() => {
-    canvas.querySelectorAll('img, .visually-hidden').forEach((old) => old.remove());
+    canvas.querySelectorAll('img, .glimpse, .visually-hidden').forEach((old) => old.remove());
     canvas.prepend(picture);
     frame.classList.remove('at-work', 'sketched', 'just-painted');
     frame.classList.add(how, 'just-painted');
   });
+}
+
+// One more picture to choose from, beside the one that the page keeps.
+function offer(data) {
+  const strip = frames.querySelector(`[data-page="${Number(data.page)}"] .frame-variants`);
+  if (!strip || strip.querySelector(`[src="${CSS.escape(data.picture)}"]`)) return;
+  const picture = new Image(64, 64);
+  picture.alt = '';
+  picture.src = data.picture;
+  const item = document.createElement('li');
+  item.append(picture);
+  strip.append(item);
+  strip.hidden = false;
 }
 
 function sample(stage, data) {

@@ -133,8 +133,16 @@ function settle(tile, { url, hint }) {
     label.textContent = hint;
     tile.item.append(label);
   }
-  tile.item.append(remover(url));
+  tile.item.append(cropper(url), remover(url));
   number();
+}
+
+function cropper(url) {
+  const link = document.createElement('a');
+  link.className = 'photo-crop icon-button';
+  link.href = url.replace('.jpg', '/crop');
+  link.innerHTML = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4.5 1v10.5H15M1 4.5h10.5V15"/></svg>';
+  return link;
 }
 
 function remover(url) {
@@ -162,8 +170,13 @@ photos.addEventListener('submit', async (event) => {
 });
 
 function number() {
-  photos.querySelectorAll('.photo-remove button').forEach((button, index) => {
-    const text = words.remove.replace('0', index + 1);
+  label('.photo-remove button', words.remove);
+  label('.photo-crop', words.crop);
+}
+
+function label(which, words) {
+  photos.querySelectorAll(which).forEach((button, index) => {
+    const text = words.replace('0', index + 1);
     button.title = text;
     button.setAttribute('aria-label', text);
   });

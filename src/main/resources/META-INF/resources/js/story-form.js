@@ -1,4 +1,4 @@
-// Counts characters while a story is typed, shows the number of pages and suggests one for the listener's age, and says what happens after the button.
+// Counts characters while a story is typed, shows the number of pages and suggests one for the listener's age, keeps to the number of characters, and says what happens after the button.
 const text = document.getElementById('text');
 const count = document.getElementById('text-count');
 const limit = Number(text.dataset.limit);
@@ -32,6 +32,15 @@ function suggest() {
 }
 text.addEventListener('input', suggest);
 document.querySelectorAll('input[name=age]').forEach((age) => age.addEventListener('change', suggest));
+
+// A story has room for so many of the writer's characters; the server says so too.
+const heroes = document.querySelector('.heroes');
+function fill() {
+  const full = heroes.querySelectorAll(':checked').length >= Number(heroes.dataset.most);
+  for (const box of heroes.querySelectorAll('input')) box.disabled = full && !box.checked;
+}
+heroes?.addEventListener('change', fill);
+if (heroes) fill();
 
 const form = text.form;
 form.addEventListener('submit', () => {

@@ -20,12 +20,16 @@ public final class Studio {
 
     /** Makes a character and returns its address. */
     public static String character(Visitor visitor) {
-        visitor.get("/characters/new");
-        var reply = visitor.post("/characters", Map.of("name", "Mít", "kind", "FOX", "attested", "yes"));
-        return path(reply);
+        return character(visitor, "Mít", "FOX");
     }
 
-    static String path(HttpResponse<?> reply) {
+    public static String character(Visitor visitor, String name, String kind) {
+        visitor.get("/characters/new");
+        return path(visitor.post("/characters", Map.of("name", name, "kind", kind, "attested", "yes")));
+    }
+
+    /** Where the reply leads to. */
+    public static String path(HttpResponse<?> reply) {
         return reply.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
     }
 

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.storyloom.web.Visitor;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +26,8 @@ class TrainingTest {
 
     @Inject
     QuickTeacher teacher;
+    @Inject
+    Characters characters;
 
     Visitor owner;
     String character;
@@ -98,12 +103,94 @@ class TrainingTest {
     }
 
     @Test
+    void anotherStateOfTheLearningIsChosenByItsPicture() throws IOException {
+        teacher.steps.release(QuickTeacher.STEPS);
+        train();
+        awaitText("Which picture looks most like Mít?");
+        assertThat(chosen()).isEqualTo("After 20 steps");
+        assertThat(Files.readString(blob("lora.safetensors"))).isEqualTo("a LoRA");
+        var states = states();
+        assertThat(states).hasSize(3);
+        assertThat(owner.get(states.get(2) + ".jpg").statusCode()).isEqualTo(200);
+        assertThat(Studio.path(owner.post(states.get(2), Map.of()))).isEqualTo(character + "#states");
+        assertThat(chosen()).isEqualTo("After 30 steps");
+        assertThat(Files.readString(blob("lora.safetensors"))).isEqualTo("a LoRA of step 30");
+        var stranger = Visitor.registered();
+        assertThat(stranger.post(states.get(0), Map.of()).statusCode()).isEqualTo(404);
+        assertThat(stranger.get(states.get(0) + ".jpg").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aLearningAnewPutsItsStatesInThePlaceOfThoseBefore() throws IOException {
+        teacher.steps.release(2 * QuickTeacher.STEPS);
+        train();
+        awaitText("Which picture looks most like Mít?");
+        var before = states();
+        owner.post(before.get(2), Map.of());
+        train();
+        await().atMost(Duration.ofSeconds(30)).until(() -> states().size() == 3 && !states().equals(before));
+        assertThat(chosen()).isEqualTo("After 20 steps");
+        await().until(() -> files("states") == 6);
+        assertThat(owner.get(before.get(0) + ".jpg").statusCode()).isEqualTo(404);
+    }
+
+    private List<String> states() {
+        return Pattern.compile("action=\"(/characters/[^\"]*/states/[^\"]*)\"").matcher(owner.get(character).body()).results()
+                .map(found -> found.group(1)).toList();
+    }
+
+    /** What stands under the chosen picture. */
+    private String chosen() {
+        var found = Pattern.compile("class=\"state\" aria-current=\"true\">.*?<span>([^<]*)", Pattern.DOTALL)
+                .matcher(owner.get(character).body());
+        return found.find() ? found.group(1) : null;
+    }
+
+    private long files(String folder) throws IOException {
+        try (var files = Files.list(blob(folder))) {
+            return files.count();
+        }
+    }
+
+    @Test
+    void charactersThatShareAWordAreToldApartWhenOneIsLearnedAnewAndItsStoriesCallItByTheNewWord() {
+        var other = Studio.character(owner);
+        set(other, "sks");
+        owner.get("/stories/new?character=" + Studio.id(character));
+        var story = Studio.path(owner.post("/stories", Map.of("text", "Mít ran to the beach. Mít swam in the sea.",
+                "pages", "4", "character", Studio.id(character).toString())));
+        assertThat(owner.get(story).body()).contains("sks fox");
+        teacher.steps.release(QuickTeacher.STEPS);
+        train();
+        awaitText("has been learned");
+        assertThat(owner.get(story).body()).contains("tvc fox").doesNotContain("sks fox");
+        assertThat(word(character)).isEqualTo("tvc");
+        assertThat(word(other)).isEqualTo("sks");
+    }
+
+    @Test
+    void charactersOfAnAccountGetWordsOfTheirOwn() {
+        assertThat(word(character)).isEqualTo("sks");
+        assertThat(word(Studio.character(owner))).isEqualTo("tvc");
+        assertThat(word(Studio.character(Visitor.registered()))).isEqualTo("sks");
+    }
+
+    private void set(String one, String word) {
+        QuarkusTransaction.requiringNew().run(() -> characters.update("token = ?1 where id = ?2", word, Studio.id(one)));
+    }
+
+    private String word(String one) {
+        return QuarkusTransaction.requiringNew().call(() -> characters.findById(Studio.id(one)).token);
+    }
+
+    @Test
     void whatWasLearnedGoesWithTheCharacter() {
         teacher.steps.release(QuickTeacher.STEPS);
         train();
         awaitText("has been learned");
-        assertThat(owner.post(character + "/delete", Map.of()).body()).contains("(the LoRA) removed");
-        assertThat(List.of(blob("lora.safetensors"), blob("samples"), blob("photos"))).noneMatch(Files::exists);
+        assertThat(owner.post(character + "/delete", Map.of()).body()).contains("(the LoRA) removed")
+                .contains("3 states of the learning");
+        assertThat(List.of(blob("lora.safetensors"), blob("samples"), blob("states"), blob("photos"))).noneMatch(Files::exists);
     }
 
     private void train() {

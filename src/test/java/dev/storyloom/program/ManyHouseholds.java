@@ -45,10 +45,12 @@ final class ManyHouseholds {
             "insert into photo (id, character_id, digest, width, height, created_at, blur, brightness, print) select"
                     + " random_uuid(), c.id, random_uuid() || '', 1024, 1024, " + DAY + ", 400, 128, x * 1234567 from"
                     + " story_character c, system_range(1, 12) r(x)",
-            "insert into story (id, owner_id, character_id, title, text, language, pages, style, created_at, updated_at) select"
-                    + " random_uuid(), a.id, (select min(c.id) from story_character c where c.owner_id = a.id), 'The moon, part '"
-                    + " || x, repeat(" + WORDS + ", 18), 'en', 8, 'PICTURE_BOOK', " + DAY + ", dateadd(minute, x, " + DAY
+            "insert into story (id, owner_id, title, text, language, pages, style, created_at, updated_at) select"
+                    + " random_uuid(), a.id, 'The moon, part ' || x, repeat(" + WORDS + ", 18), 'en', 8, 'PICTURE_BOOK', " + DAY
+                    + ", dateadd(minute, x, " + DAY
                     + ") from account a, system_range(1, " + STORIES_EACH + ") r(x)",
+            "insert into story_role (id, story_id, character_id, position) select random_uuid(), s.id, (select min(c.id) from"
+                    + " story_character c where c.owner_id = s.owner_id), 1 from story s",
             "insert into scene (id, story_id, position, narration, prompt, style, negative, cast_names, place, time_of_day, tokens,"
                     + " dropped, version) select random_uuid(), s.id, x, repeat(" + WORDS + ", 2), 'a fox in a forest at night',"
                     + " 'a picture book', 'text', 'Friend 1', 'forest', 'night', 30, '', 1 from story s, system_range(1, 8) r(x)",

@@ -101,6 +101,36 @@ class StudioBrowserTest {
     }
 
     @Test
+    void upToThreeCharactersAreChosenByTheirPictures() {
+        for (var name : List.of("Nga", "Tom", "Pip", "Olly")) {
+            var character = Studio.character(owner, name, "FOX");
+            if (!name.equals("Olly")) {
+                Studio.photos(owner, character, 1);
+            }
+        }
+        var page = tabs.open(1280, ColorScheme.LIGHT, "en-GB", owner, "");
+        page.navigate("/stories/new");
+        assertThat(page.getByLabel("Olly")).isChecked();
+        assertThat(page.locator(".heroes img")).hasCount(3);
+        page.getByLabel("Nga").check();
+        assertThat(page.getByLabel("Pip")).isEnabled();
+        page.getByLabel("Tom").check();
+        assertThat(page.getByLabel("Pip")).isDisabled();
+        page.locator(".heroes").scrollIntoViewIfNeeded();
+        tabs.shot(page, "1280-light-heroes", true);
+        Tabs.accessible(page);
+        page.getByLabel("Olly").uncheck();
+        page.getByLabel("Your story").fill("Nga ran to the beach. Nga and Tom swam in the sea. Tom slept in a tent.");
+        page.getByRole(AriaRole.BUTTON, named("Find the pages")).click();
+        assertThat(page.getByText("a tvc fox", new Page.GetByTextOptions().setExact(false)).first()).isVisible();
+        tabs.shot(page, "1280-light-two-heroes", true);
+        var phone = tabs.open(390, ColorScheme.DARK, "vi-VN", owner, "");
+        phone.navigate("/stories/new");
+        tabs.shot(phone, "390-dark-vi-heroes", true);
+        Tabs.accessible(phone);
+    }
+
+    @Test
     void aKeyForProgramsIsMadeAndTakenBack() {
         var page = tabs.open(390, ColorScheme.LIGHT, "en-GB", owner, "");
         page.navigate("/account");

@@ -3,24 +3,17 @@ package dev.storyloom.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import dev.storyloom.account.Guests;
 import dev.storyloom.book.BookPage;
-import dev.storyloom.book.BookPageRepository;
 import dev.storyloom.book.BookRepository;
-import dev.storyloom.job.Job;
 import dev.storyloom.job.JobKind;
 import dev.storyloom.job.JobQueue;
-import dev.storyloom.job.JobState;
 import dev.storyloom.storage.BlobStore;
 import dev.storyloom.story.Scene;
 import dev.storyloom.story.SceneEdit;
-import dev.storyloom.story.SceneRepository;
 import dev.storyloom.story.Story;
-import dev.storyloom.story.StoryDraft;
 import dev.storyloom.story.StoryService;
-import dev.storyloom.story.StoryStyle;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -28,7 +21,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.NotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -37,21 +29,14 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PaintingTest {
-    private static final String TEXT = "The fox woke up in the forest. The fox ran to the beach. "
-            + "It swam in the sea. At night the fox looked at the moon. It slept in a tent.";
-
     @Inject
     StoryService stories;
-    @Inject
-    SceneRepository scenes;
     @Inject
     PaintingService painting;
     @Inject
     PictureRepository pictures;
     @Inject
     BookRepository books;
-    @Inject
-    BookPageRepository pages;
     @Inject
     JobQueue queue;
     @Inject
@@ -60,6 +45,8 @@ class PaintingTest {
     EntityManager database;
     @Inject
     Guests guests;
+    @Inject
+    Easel easel;
 
     private UUID owner;
     private Story story;
@@ -67,7 +54,7 @@ class PaintingTest {
     @BeforeEach
     void aStory() {
         owner = guests.create().id;
-        story = stories.write(owner, new StoryDraft("", TEXT, 4, null, StoryStyle.PICTURE_BOOK, null));
+        story = easel.story(owner);
     }
 
     @Test
@@ -83,6 +70,11 @@ class PaintingTest {
         }
         assertThat(book()).extracting(page -> page.narration)
                 .isEqualTo(scenesNow().stream().map(scene -> scene.narration).toList());
+    }
+
+    @Test
+    void everyStepTellsWhatThePageIsComingTo() {
+        assertThat(easel.painted(story).detail).contains("\"glimpse\":{\"width\":", "\"rgb\":\"");
     }
 
     @Test
@@ -142,6 +134,35 @@ class PaintingTest {
     }
 
     @Test
+    void threeMorePicturesComeBesideTheOneThatThePageKeepsUntilAnotherIsChosen() {
+        painted();
+        var scene = scenesNow().get(1).id;
+        var before = book();
+        painting.more(owner, story.id, scene, 3);
+        painted();
+        assertThat(told("variant")).hasSize(3);
+        assertThat(told("page")).hasSize(4);
+        assertThat(book()).extracting(page -> page.pictureId).isEqualTo(before.stream().map(page -> page.pictureId).toList());
+        assertThat(painting.variants(owner, story.id).get(scene)).extracting(Variant::version, Variant::chosen)
+                .containsExactly(tuple(1, true), tuple(2, false), tuple(3, false), tuple(4, false));
+        painting.choose(owner, story.id, scene, 3);
+        assertThat(book().get(1).pictureId).isNotEqualTo(before.get(1).pictureId);
+        painted();
+        assertThat(pictures.of(story.id)).as("nothing is wanted any more").hasSize(7);
+    }
+
+    @Test
+    void picturesToChooseFromAreNotPaintedForWordsThatHaveChanged() {
+        painted();
+        var scene = scenesNow().get(1);
+        stories.morePictures(owner, story.id, scene.id, 3);
+        stories.edit(owner, story.id, scene.id, new SceneEdit(scene.narration, "a castle at night"));
+        painted();
+        assertThat(pictures.of(story.id)).hasSize(5);
+        assertThat(painting.variants(owner, story.id)).isEmpty();
+    }
+
+    @Test
     void aLostPageIsPaintedAgainToTheSameBytes() throws IOException {
         painted();
         var page = book().get(0);
@@ -193,25 +214,15 @@ class PaintingTest {
     }
 
     private void painted() {
-        assertThat(painting.start(owner, story.id)).isTrue();
-        await().pollInSameThread().atMost(Duration.ofSeconds(180)).until(() -> newest().state.isOver());
-        assertThat(newest().state).as(newest().error).isEqualTo(JobState.DONE);
-        database.clear();
-    }
-
-    private Job newest() {
-        database.clear();
-        return queue.newest(story.id, owner, JobKind.RENDER).orElseThrow();
+        easel.painted(story);
     }
 
     private List<BookPage> book() {
-        database.clear();
-        return pages.of(books.ofStory(story.id, owner).orElseThrow().id);
+        return easel.book(story);
     }
 
     private List<Scene> scenesNow() {
-        database.clear();
-        return scenes.of(story.id);
+        return easel.scenes(story);
     }
 
     private List<?> told(String type) {

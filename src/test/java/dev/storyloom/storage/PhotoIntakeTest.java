@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,28 @@ class PhotoIntakeTest {
         assertThat(photo.width()).isEqualTo(640);
         assertThat(photo.height()).isEqualTo(480);
         assertCorners(read(photo), Color.RED, Color.GREEN, Color.BLUE, Color.YELLOW);
+    }
+
+    @Test
+    void aSquareOfAPhotoIsKeptAndNothingAroundIt() throws IOException {
+        var whole = folder.resolve("whole.jpg");
+        Files.write(whole, Pictures.jpeg(640, 560));
+        PreparedPhoto photo = intake.crop(whole, new PhotoSquare(320, 280, 280));
+        assertThat(photo.width()).isEqualTo(280);
+        assertThat(photo.height()).isEqualTo(280);
+        assertCorners(read(photo), Color.BLUE, Color.BLUE, Color.BLUE, Color.BLUE);
+    }
+
+    @Test
+    void aSquareThatIsTooSmallOrLeavesThePhotoIsRefused() throws IOException {
+        var whole = folder.resolve("whole.jpg");
+        Files.write(whole, Pictures.jpeg(640, 480));
+        for (var square : List.of(new PhotoSquare(0, 0, 255), new PhotoSquare(0, 0, 481), new PhotoSquare(-1, 0, 300),
+                new PhotoSquare(0, 181, 300), new PhotoSquare(Integer.MAX_VALUE, 0, 300))) {
+            assertThatExceptionOfType(PhotoRefused.class).isThrownBy(() -> intake.crop(whole, square))
+                    .satisfies(refused -> assertThat(refused.reason()).isEqualTo(PhotoRefusal.BAD_SQUARE));
+        }
+        assertThat(PhotoSquare.middle(640, 480)).isEqualTo(new PhotoSquare(80, 0, 480));
     }
 
     @Test

@@ -2,15 +2,19 @@ package dev.storyloom.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyloom.character.Characters;
+import dev.storyloom.character.Studio;
 import dev.storyloom.web.Visitor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,8 @@ class StoryPagesTest {
     SceneRepository scenes;
     @Inject
     StoryRepository stories;
+    @Inject
+    Characters characters;
 
     private Visitor writer;
 
@@ -63,6 +69,44 @@ class StoryPagesTest {
         writer.get("/stories/new");
         var reply = writer.post("/stories", Map.of("title", "", "text", "", "age", "5-7", "pages", "9"));
         assertThat(reply.body()).containsPattern("value=\"5-7\"[^>]* checked").contains("value=\"9\"");
+    }
+
+    @Test
+    void upToThreeCharactersPlayInAStory() {
+        var ids = List.of(character("Mai", "GIRL"), character("Tom", "BOY"), character("Pip", "FOX"), character("Olly", "OWL"));
+        assertThat(writer.get("/stories/new?character=" + ids.get(0) + "&character=" + ids.get(2)).body())
+                .containsPattern(ids.get(0) + "\" checked").containsPattern(ids.get(2) + "\" checked")
+                .doesNotContainPattern(ids.get(1) + "\" checked");
+        var story = written(ids.subList(0, 3));
+        assertThat(story.statusCode()).isEqualTo(303);
+        var editor = writer.get(Studio.path(story)).body();
+        assertThat(editor).contains("a sks girl and a tvc boy").contains("Mai has not been learned");
+        assertThat(writer.get("/stories").body()).contains("with Mai, Tom, Pip");
+        var tooMany = written(ids);
+        assertThat(tooMany.statusCode()).isEqualTo(422);
+        assertThat(tooMany.body()).contains("At most 3 of your characters");
+        assertThat(written(List.of(UUID.randomUUID())).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void twoCharactersThatShareAWordAreRefusedInOneSentence() {
+        var ids = List.of(character("Mai", "GIRL"), character("Tom", "BOY"));
+        QuarkusTransaction.requiringNew().run(() -> characters.update("token = 'sks' where id in ?1", ids));
+        var refused = written(ids);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Let Mai be learned again; then both can play together.");
+        assertThat(written(ids.subList(0, 1)).statusCode()).isEqualTo(303);
+    }
+
+    private UUID character(String name, String kind) {
+        return Studio.id(Studio.character(writer, name, kind));
+    }
+
+    private HttpResponse<String> written(List<UUID> cast) {
+        writer.get("/stories/new");
+        var form = "csrf-token=" + writer.token + "&pages=4&text=Mai+and+Tom+ran+to+the+beach.+Pip+swam.+They+slept."
+                + cast.stream().map(id -> "&character=" + id).collect(Collectors.joining());
+        return writer.send("POST", "/stories", "application/x-www-form-urlencoded", BodyPublishers.ofString(form));
     }
 
     @Test

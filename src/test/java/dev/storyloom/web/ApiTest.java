@@ -12,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +75,21 @@ class ApiTest {
         assertThat(edited.path("prompt").asText()).isEqualTo(scene.path("prompt").asText());
         assertThat(send("DELETE", path, "").statusCode()).isEqualTo(204);
         assertThat(program.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aProgramSendsTwoCharactersIntoAStory() throws Exception {
+        var ids = new ArrayList<String>();
+        for (var kind : List.of("FOX", "OWL")) {
+            ids.add(json(send("POST", "/api/v1/characters", "{\"name\":\"" + kind + "\",\"kind\":\"" + kind
+                    + "\",\"attested\":true}")).path("id").asText());
+        }
+        var asked = STORY.replace("\"pages\"", "\"characters\":[\"" + String.join("\",\"", ids) + "\"],\"pages\"");
+        var made = json(send("POST", "/api/v1/stories", asked));
+        assertThat(made.path("characters")).extracting(JsonNode::asText).containsExactlyElementsOf(ids);
+        assertThat(made.path("character").asText()).isEqualTo(ids.get(0));
+        assertThat(json(program.get("/api/v1/stories")).path(0)).isEqualTo(json(program.get("/api/v1/stories/"
+                + made.path("id").asText())));
     }
 
     @Test

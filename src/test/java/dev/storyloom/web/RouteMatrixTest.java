@@ -32,7 +32,8 @@ class RouteMatrixTest {
     private static final Map<String, String> FORM = Map.ofEntries(Map.entry("title", "Another title"),
             Map.entry("narration", "Other words."), Map.entry("prompt", "a fox"), Map.entry("days", "30"),
             Map.entry("direction", "down"), Map.entry("after", "0"), Map.entry("current", "x"), Map.entry("chosen", "y"),
-            Map.entry("name", "Name"), Map.entry("pin", "1234"), Map.entry("language", "en"), Map.entry("version", "1"));
+            Map.entry("name", "Name"), Map.entry("pin", "1234"), Map.entry("language", "en"), Map.entry("version", "1"), Map.entry("left", "0"), Map.entry("top", "0"),
+            Map.entry("side", "256"));
     private static final String JSON = "{\"narration\":\"Other words.\",\"days\":30}";
     private static final String SECRET = "Nobody else may read this title";
 
@@ -64,6 +65,11 @@ class RouteMatrixTest {
                 .setMaxResults(1).getSingleResult()).toString());
         blobs.put("characters/" + id + "/samples/100.jpg", new ByteArrayInputStream(new byte[] {1}));
         there.put("step", "100");
+        there.put("state", insert("insert into learned_state (id, character_id, step, best, chosen) select ?1, id, 100, true, true"
+                + " from story_character where id = ?2", id));
+        for (var file : List.of(".jpg", ".safetensors")) {
+            blobs.put("characters/" + id + "/states/" + there.get("state") + file, new ByteArrayInputStream(new byte[] {1}));
+        }
         there.put("story", book.storyId.toString());
         there.put("scene", scenes.of(book.storyId).get(0).id.toString());
         there.put("picture", insert("insert into picture (id, story_id, fingerprint, blob_key, seed, steps, created_at) select"

@@ -128,6 +128,11 @@ public final class DreamBoothTrainer implements AutoCloseable {
         LoraFile.write(loraFile, chosen ? choice.layers() : trainee.layers());
     }
 
+    /** Writes the LoRA as it is now, whether it was the best or not; also while a listener is told of an examination. */
+    public void saveAsItIs(Path loraFile) {
+        LoraFile.write(loraFile, trainee.layers());
+    }
+
     /** The best of the LoRAs that were examined so far. */
     public Optional<Examination> best() {
         return choice.best();
