@@ -27,8 +27,8 @@ final class BookMaking {
     private final Condenser condenser;
     private final Progress progress;
 
-    /** How the pages shall look; {@code seed} is the first page's, each further page adds one. */
-    record Look(String style, long seed, int steps, double guidance, double loraScale) {
+    /** How the pages shall look, with LoRAs for all of them beside the character's; {@code seed} is the first page's, each further page adds one. */
+    record Look(String style, List<LoraUse> loras, long seed, int steps, double guidance, double loraScale) {
 
         Look {
             if (steps < 1 || steps > 1000) {
@@ -71,7 +71,10 @@ final class BookMaking {
         progress.begin(Words.say("progress.page", index + 1, pages), look.steps());
         Path lora = folder.work(BookFolder.LORA);
         // A page without the character is painted by the model as it is.
-        List<LoraUse> loras = scene.prompt().contains(subject) ? List.of(new LoraUse(lora, look.loraScale())) : List.of();
+        var loras = new ArrayList<>(look.loras());
+        if (scene.prompt().contains(subject)) {
+            loras.add(0, new LoraUse(lora, look.loraScale()));
+        }
         long seed = look.seed() + index;
         var request = ImageRequest.of(scene.prompt()).withStyle(scene.style()).withNegative(scene.negative())
                 .withSteps(look.steps()).withGuidanceScale(look.guidance()).withSeed(seed).withLoras(loras);

@@ -1,8 +1,13 @@
 package dev.storyloom.cli;
 
+import dev.storyloom.diffusion.pipeline.LoraUse;
+import dev.storyloom.story.StoryStyle;
 import dev.storyloom.story.condenser.CondenserRequest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,6 +16,9 @@ import picocli.CommandLine.Option;
 /** {@code storyloom make}: the whole job without a browser. */
 @Command(name = "make", mixinStandardHelpOptions = true, sortOptions = false)
 final class MakeCommand implements Callable<Integer> {
+
+    /** As in the application, where nothing else is said (decision 0016). */
+    private static final double STYLE_SCALE = 0.8;
 
     @Option(names = "--sample")
     boolean sample;
@@ -30,8 +38,11 @@ final class MakeCommand implements Callable<Integer> {
     @Option(names = "--pages", paramLabel = "N")
     Integer pages;
 
-    @Option(names = "--style", paramLabel = "TEXT", defaultValue = "")
+    @Option(names = "--style", paramLabel = "STYLE", defaultValue = "", descriptionKey = "story-style")
     String style;
+
+    @Option(names = "--lora", paramLabel = "FILE[:SCALE]", converter = LoraOption.class)
+    List<LoraUse> loras = List.of();
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "42")
     long seed;
@@ -67,7 +78,8 @@ final class MakeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var material = material();
         var options = knobs.options(material.classNoun(), trainSteps, seed);
-        var look = new BookMaking.Look(style, seed, steps, guidance, loraScale);
+        var look = new BookMaking.Look(StoryStyle.named(style).map(StoryStyle::words).orElse(style), everywhere(), seed, steps,
+                guidance, loraScale);
         var condenser = reading.condenser();
         var folder = BookFolder.of(out);
         try (var painter = model.load(); var progress = talk.progress()) {
@@ -83,6 +95,15 @@ final class MakeCommand implements Callable<Integer> {
             }
             throw stopped;
         }
+    }
+
+    /** What every page is painted with: the LoRAs that were named, and the one that the model brings for the style. */
+    private List<LoraUse> everywhere() throws IOException {
+        var all = new ArrayList<>(loras);
+        Path folder = model.folder();
+        StoryStyle.named(style).map(look -> look.adapter(folder)).filter(Files::isRegularFile)
+                .ifPresent(file -> all.add(new LoraUse(file, STYLE_SCALE)));
+        return all;
     }
 
     private Material material() throws IOException {

@@ -34,7 +34,7 @@ import java.util.SplittableRandom;
 final class AdapterStage {
     private static final int SCENES = 192;
     private static final int BATCH = 6;
-    private static final int RANK = 4;
+    private static final int RANK = 2;
 
     private final ScenePainter painter;
     private final Path model;

@@ -3,6 +3,7 @@ package dev.storyloom.rendering;
 import dev.storyloom.character.Character;
 import dev.storyloom.storage.BlobStore;
 import dev.storyloom.story.Hero;
+import dev.storyloom.story.StoryStyle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,19 +19,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds the LoRA of a trained character; its hash is worked out once for each version of the file. */
+/**
+ * Finds the LoRAs of trained characters, and those that the model brings for styles; a file's hash is worked out once for
+ * each of its versions.
+ */
 @ApplicationScoped
 class LoraFiles {
     private final BlobStore blobs;
+    private final PaintingModel model;
     private final Map<Path, Known> known = new ConcurrentHashMap<>();
 
-    LoraFiles(BlobStore blobs) {
+    LoraFiles(BlobStore blobs, PaintingModel model) {
         this.blobs = blobs;
+        this.model = model;
     }
 
     Optional<HeroLora> of(Hero hero) {
         var file = blobs.path(Character.loraKey(hero.id()));
         return Files.isRegularFile(file) ? Optional.of(new HeroLora(file, sha256(file), hero.word())) : Optional.empty();
+    }
+
+    /** Nothing where the model brings none for this style: then its words alone must do. */
+    Optional<StyleLora> of(StoryStyle style) {
+        var file = style.adapter(model.folder());
+        return Files.isRegularFile(file) ? Optional.of(new StyleLora(file, sha256(file))) : Optional.empty();
     }
 
     private String sha256(Path file) {

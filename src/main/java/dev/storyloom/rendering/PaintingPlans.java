@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Works out what every page of a story shall be painted from, and which of that is painted already. */
 @ApplicationScoped
@@ -87,8 +88,11 @@ class PaintingPlans {
     private Sheet sheet(Story story, Scene scene, int version, List<HeroLora> loras, String identity,
             Map<String, Picture> painted) {
         var onStage = loras.stream().filter(hero -> hero.isIn(scene.prompt)).toList();
-        var uses = onStage.stream().map(hero -> new LoraUse(hero.file(), config.loraScale())).toList();
-        var learned = onStage.isEmpty() ? "none" : onStage.stream().map(HeroLora::sha256).collect(Collectors.joining("+"));
+        var look = look(story);
+        var uses = Stream.concat(onStage.stream().map(hero -> new LoraUse(hero.file(), config.loraScale())),
+                look.stream().map(style -> new LoraUse(style.file(), config.styleScale()))).toList();
+        var learned = (onStage.isEmpty() ? "none" : onStage.stream().map(HeroLora::sha256).collect(Collectors.joining("+")))
+                + look.map(style -> "+" + style.sha256() + "*" + config.styleScale()).orElse("");
         IntFunction<Wish> wish = steps -> {
             var request = request(story, scene, version, steps, uses);
             var fingerprint = Seeds.fingerprint(request.prompt(), request.style(), request.negative(),
@@ -106,6 +110,14 @@ class PaintingPlans {
             return model.identity();
         } catch (DiffusionException missing) {
             return "missing";
+        }
+    }
+
+    private Optional<StyleLora> look(Story story) {
+        try {
+            return loras.of(story.style);
+        } catch (DiffusionException missing) {
+            return Optional.empty();
         }
     }
 

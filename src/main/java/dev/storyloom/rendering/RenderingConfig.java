@@ -26,4 +26,8 @@ public interface RenderingConfig {
     /** How strongly a trained character's LoRA counts. */
     @WithDefault("0.9")
     double loraScale();
+
+    /** How strongly the LoRA of a style counts, where the model has one. */
+    @WithDefault("0.8")
+    double styleScale();
 }

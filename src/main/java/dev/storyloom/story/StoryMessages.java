@@ -108,6 +108,9 @@ public interface StoryMessages {
     @Message("Paper cut")
     String stylePaperCut();
 
+    @Message("Folk print")
+    String styleFolkPrint();
+
     @Message("Bedtime")
     String styleBedtime();
 

@@ -1,6 +1,9 @@
 package dev.storyloom.story;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The looks a writer may choose; illustrated ones only. The words are English because the painter reads English. */
 public enum StoryStyle {
@@ -10,6 +13,7 @@ public enum StoryStyle {
     SOFT_3D("soft 3d render, soft colours"),
     NIGHT_LIGHT("glowing night-light"),
     PAPER_CUT("paper cut-out collage, layered paper"),
+    FOLK_PRINT("dong ho folk woodblock print"),
     BEDTIME("cozy bedtime illustration, calm soft light");
 
     private final String words;
@@ -27,13 +31,17 @@ public enum StoryStyle {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Of the model's LoRA for this style, where it brings one. */
+    public Path adapter(Path modelFolder) {
+        return modelFolder.resolve("adapters").resolve(key() + ".safetensors");
+    }
+
+    public static Optional<StoryStyle> named(String key) {
+        return Arrays.stream(values()).filter(style -> style.key().equals(key)).findFirst();
+    }
+
     /** The style of that key; anything else is the picture book. */
     public static StoryStyle of(String key) {
-        for (var style : values()) {
-            if (style.key().equals(key)) {
-                return style;
-            }
-        }
-        return PICTURE_BOOK;
+        return named(key).orElse(PICTURE_BOOK);
     }
 }
