@@ -76,7 +76,8 @@ final class Entrances {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).text();
             String next = i + 1 < words.size() ? words.get(i + 1).text() : "";
-            boolean english = LEAVING.contains(word) && i + 1 >= words.size() - 2
+            boolean became = word.equals("gone") && !next.isEmpty() && !AWAY.contains(next);
+            boolean english = LEAVING.contains(word) && i + 1 >= words.size() - 2 && !became
                     || GOING.contains(word) && AWAY.contains(next) && i + 2 >= words.size() - 1;
             boolean vietnamese = word.equals("biến") && next.equals("mất") || word.equals("bỏ") && next.matches("đi|chạy")
                     || word.equals("bay") && next.matches("đi|mất");

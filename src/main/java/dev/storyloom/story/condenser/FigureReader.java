@@ -23,8 +23,8 @@ final class FigureReader {
     private static final Set<String> BEGUN = Set.of("began", "started", "able", "managed", "stopped", "dared");
     private static final Set<String> BODY = Set.of("hand", "hands", "paw", "paws", "back", "shoulder", "shoulders", "tail", "ear",
             "ears", "cap", "hat", "lap", "head", "nose", "face", "arm", "arms", "neck", "cheek", "cheeks", "harness",
-            "sleeve",
-            "knees", "feet", "eyes", "hair", "wing", "wings", "fur", "scarf", "coat", "voice", "finger", "fingers");
+            "sleeve", "leg", "legs", "tummy", "belly", "stomach", "beak", "whiskers", "mouth", "teeth", "tooth", "toes", "chin",
+            "lips", "mane", "heart", "eye", "foot", "knee", "thumb", "forehead", "nightshirt", "pyjamas", "skirt", "knees", "feet", "eyes", "hair", "wing", "wings", "fur", "scarf", "coat", "voice", "finger", "fingers");
 
     private static final Set<String> VIETNAMESE_BODY = Set.of("mũi", "tay", "chân", "lưng", "vai", "đầu", "tai", "má", "mặt",
             "tóc", "lòng", "cổ", "bụng", "đuôi", "cánh", "mắt", "gáy", "trán", "mai", "vòi");
@@ -38,6 +38,11 @@ final class FigureReader {
     private static final Map<String, String> SOMEONE = Map.of("chị", "woman", "anh", "man", "cô", "woman", "chú", "man", "bác", "man",
             "bà", "old woman", "ông", "old man", "cụ", "old man");
     private static final Set<String> FAMILY = Set.of("mother", "father", "parents");
+
+    private static final Set<String> SENT = Set.of("letter", "letters", "postcard", "card", "parcel", "present", "presents", "gift",
+            "news", "message", "note", "word", "package", "call", "recipe");
+    /** "In front of her" is where she is. */
+    private static final Set<String> BEFORE = Set.of("front", "ahead", "side", "beside", "behind", "both", "sight", "hold");
 
     private final Language language;
     private final Roster roster;
@@ -186,6 +191,21 @@ final class FigureReader {
                 && Set.of("a", "an").contains(words.get(i + 1).text()) && !Set.of("", "there", "it", "here", "that").contains(subject);
     }
 
+    /** "A letter from her son", "because of the neighbours": who is the reason or the sender need not be there. */
+    private static boolean onlyMentioned(List<Word> words, int i) {
+        int k = i - 1;
+        while (k > 0 && i - k < 3 && !words.get(k + 1).first() && (DETERMINERS.contains(words.get(k).text())
+                || words.get(k).text().matches("old|dear|our|my"))) {
+            k--;
+        }
+        if (k < 1 || words.get(k).first()) {
+            return false;
+        }
+        String link = words.get(k).text();
+        String before = words.get(k - 1).text();
+        return link.equals("from") && SENT.contains(before) || link.equals("of") && Set.of("because", "fear").contains(before);
+    }
+
     private boolean elder(List<Word> words, Hit hit) {
         String first = words.get(hit.from()).text();
         String called = hit.from() > 0 ? words.get(hit.from() - 1).text() : "";
@@ -199,8 +219,11 @@ final class FigureReader {
         Word word = words.get(i);
         String previous = i == 0 || word.first() ? "" : words.get(i - 1).text();
         String second = i > 1 && !word.first() ? words.get(i - 2).text() : "";
-        if (previous.equals("of") && COUNTS.contains(second)) {
+        if (previous.equals("of") && (COUNTS.contains(second) || BEFORE.contains(second))) {
             return false;
+        }
+        if (language == Language.ENGLISH && onlyMentioned(words, i)) {
+            return true;
         }
         if (language == Language.ENGLISH && purpose(words, i)) {
             return true;

@@ -96,6 +96,10 @@ final class Pronouns {
     /** Somebody is named without being there: "he sat by his aunt's fire and told her". */
     void spokenOf(Figure figure) {
         spokenOf = figure;
+        if (figure.cast() && !recent.contains(figure)) {
+            recent.add(figure);
+            lastSeen.put(figure, sentence);
+        }
     }
 
     /** While the young days of an elder are told, "she" is that elder. */
@@ -253,6 +257,13 @@ final class Pronouns {
         }
         if (spokenOf != null && spokenOf.gender() == gender) {
             return List.of(spokenOf);
+        }
+        for (Figure figure : recent) {
+            boolean justSaid = figure.mayBe(gender) && lastSeen.get(figure) == sentence && gender != 'c' && !figure.plural();
+            if (justSaid || figure.cast() && figure.gender() == gender && sentence - lastSeen.get(figure) <= MEMORY) {
+                figure.learn(gender);
+                return List.of(figure);
+            }
         }
         for (Figure figure : recent) {
             boolean fits = gender == 'c' ? figure.gender() == 'c' : figure.mayBe(gender);

@@ -34,7 +34,8 @@ final class Roster {
     private static final Map<String, Set<String>> KINDS_OF = Map.of(
             "child", Set.of("girl", "boy"), "puppy", Set.of("dog"), "kitten", Set.of("cat"), "piglet", Set.of("pig"),
             "lamb", Set.of("sheep"), "duckling", Set.of("duck"), "chick", Set.of("chicken"),
-            "girl", Set.of("child", "princess"), "boy", Set.of("child", "prince"));
+            "girl", Set.of("child", "princess", "daughter", "granddaughter", "niece", "schoolgirl", "shepherdess"),
+            "boy", Set.of("child", "prince", "son", "grandson", "nephew", "schoolboy", "buffalo boy"));
 
     private static final Map<String, String> TITLES = Map.ofEntries(Map.entry("bạn", "child"), Map.entry("bé", "child"),
             Map.entry("cậu", "boy"), Map.entry("em", "child"), Map.entry("chị", "girl"), Map.entry("anh", "boy"),
@@ -263,6 +264,9 @@ final class Roster {
         String noun = hit.entry().phrase();
         if (!other) {
             Figure known = ofKind(noun);
+            if (known == null && byNoun.containsKey(noun)) {
+                return byNoun.get(noun);
+            }
             if (known == null) {
                 known = shortFor(hit.surface().toLowerCase(Locale.ROOT));
             }

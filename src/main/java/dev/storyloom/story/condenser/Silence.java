@@ -10,6 +10,9 @@ final class Silence {
             "cannot", "nor", "neither", "nowhere", "instead", "hardly");
     private static final Set<String> GONE = Set.of("gone", "missing", "away", "absent", "nowhere");
     private static final Set<String> AWAY = Set.of("vắng", "xa", "trực", "công");
+    /** "Was not on the bed": whoever is denied a place is not there. */
+    private static final Set<String> PLACED = Set.of("there", "on", "in", "at", "under", "by", "behind", "inside", "beside",
+            "anywhere", "home", "here", "among");
     private static final Set<String> BEING = Set.of("was", "were", "is", "are", "been", "had");
     private static final Set<String> KIN = Set.of("mẹ", "bố", "cha", "ba", "bà", "ông", "má");
     private static final Set<String> JOINING = Set.of("because", "since", "while", "but", "when", "that", "as", "vì", "khi", "nhưng");
@@ -25,7 +28,7 @@ final class Silence {
     private static final Set<String> NOT_NOT = Set.of("chỉ", "những", "khỏi", "ngừng", "lâu", "xa", "ngờ",
             "khí", "gian", "trung", "ngớt", "ít");
     private static final Set<String> VIETNAMESE_WISH = Set.of("muốn", "ước", "mong", "mơ", "tưởng", "nếu", "giá",
-            "hứa", "định", "ngỡ", "giả", "đòi");
+            "hứa", "định", "ngỡ", "giả", "đòi", "kẻo");
     private static final Set<String> VIETNAMESE_ENDS = Set.of("nhưng", "mà", "nên", "rồi", "thì", "và", "chỉ", "vì",
             "khi", "cho", "bỗng", "liền", "vẫn");
     private static final Set<String> FOUND = Set.of("thấy", "được", "ra");
@@ -60,8 +63,11 @@ final class Silence {
         String word = words.get(i).text();
         String previous = i == 0 ? "" : words.get(i - 1).text();
         boolean english = GONE.contains(word) && (BEING.contains(previous) || previous.equals("far"))
-                || word.equals("there") && (previous.equals("not") || previous.endsWith("n't"));
-        boolean vietnamese = word.equals("còn") && previous.equals("không") && i + 1 < words.size()
+                || PLACED.contains(word) && (previous.equals("not") && i > 1 && BEING.contains(words.get(i - 2).text())
+                || Set.of("wasn't", "weren't", "isn't", "aren't").contains(previous));
+        boolean neither = word.equals("không") && previous.equals("cũng")
+                && (i + 1 >= words.size() || words.get(i + 1).first());
+        boolean vietnamese = neither || word.equals("còn") && previous.equals("không") && i + 1 < words.size()
                 && words.get(i + 1).text().equals("nữa") || AWAY.contains(word) && (previous.equals("đi") || i > 1 && words.get(i - 2).text().equals("đi")
                 && !previous.equals("lên"));
         boolean dead = language == Language.ENGLISH ? word.equals("died") || word.equals("dead") && BEING.contains(previous)
