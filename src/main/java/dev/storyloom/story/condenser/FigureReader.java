@@ -48,12 +48,14 @@ final class FigureReader {
     private final Roster roster;
     private final Pronouns pronouns;
     private final Likenesses likenesses;
+    private final Epithets epithets;
 
     FigureReader(Language language, Roster roster, Pronouns pronouns) {
         this.language = language;
         this.roster = roster;
         this.pronouns = pronouns;
         this.likenesses = new Likenesses(language);
+        this.epithets = new Epithets(language, roster, pronouns);
     }
 
     List<Figure> at(List<Word> words, int i, Hit hit) {
@@ -63,6 +65,7 @@ final class FigureReader {
         }
         Figure named = roster.nameAt(words, i);
         if (named != null) {
+            pronouns.address(named, words, i);
             return List.of(named);
         }
         String someone = i > 0 && language == Language.VIETNAMESE && words.get(i - 1).text().equals("một")
@@ -89,10 +92,18 @@ final class FigureReader {
         boolean other = i > 0 && OTHERS.contains(words.get(i - 1).text()) || elder(words, hit)
                 || hit.to() < words.size() && words.get(hit.to()).text().equals("khác");
         Figure figure = nameAfter(words, hit);
+        if (figure != null) {
+            pronouns.address(figure, words, hit.from());
+        }
+        Figure meant = figure == null && !other ? epithets.at(words, hit) : null;
+        if (meant != null) {
+            return meant;
+        }
         if (figure == null) {
             Figure sibling = pronouns.sibling(hit.entry().phrase());
             figure = sibling != null && !other ? sibling : roster.figure(hit, other, Likenesses.definite(words, hit, language));
             figure.describe(hit.adjective(), hit.surface(), several(words, hit));
+            pronouns.address(figure, words, hit.from());
         }
         return figure;
     }

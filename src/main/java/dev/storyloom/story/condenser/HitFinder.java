@@ -59,6 +59,7 @@ final class HitFinder {
         removeAppositives(words, hits);
         if (language == Language.ENGLISH) {
             joinCompounds(words, hits);
+            new Compounds(lexicon).removeFirsts(words, hits);
         }
         return language == Language.ENGLISH ? adjectivesBefore(hits) : adjectivesAfter(hits);
     }

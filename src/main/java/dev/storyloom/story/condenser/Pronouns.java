@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whom a "she", a "they" or a "cậu ấy" means: whoever was last spoken of, or keeps company, and fits. */
 final class Pronouns {
@@ -22,13 +23,15 @@ final class Pronouns {
             Map.entry("chàng", 'm'), Map.entry("nàng", 'f'), Map.entry("cô", 'f'), Map.entry("hắn", 'm'),
             Map.entry("bạn ấy", 'o'), Map.entry("bạn", 'o'), Map.entry("cậu ấy", 'm'), Map.entry("anh ấy", 'm'), Map.entry("cô ấy", 'f'),
             Map.entry("chị ấy", 'f'), Map.entry("em ấy", '?'), Map.entry("bé", '?'), Map.entry("em", '?'),
-            Map.entry("chú ấy", 'm'), Map.entry("chú", 'm'), Map.entry("anh", 'm'), Map.entry("chị", 'f'));
+            Map.entry("chú ấy", 'm'), Map.entry("chú", 'm'), Map.entry("anh", 'm'), Map.entry("chị", 'f'),
+            Map.entry("bác", '-'));
     private static final Set<String> VIETNAMESE_MANY = Set.of("họ", "chúng", "hai bạn", "cả hai", "hai đứa", "đôi bạn",
             "hai người", "hai chị em", "hai anh em", "cả nhóm", "hai bà cháu", "hai mẹ con", "hai bố con", "bọn họ",
             "hai ông cháu", "ba bạn", "cả ba", "cả bọn", "hai cha con", "hai chú cháu", "ông cháu", "bà cháu",
             "mẹ con", "bố con", "chúng tôi", "chúng tớ", "bọn mình", "chúng mình", "chúng nó");
     private static final Set<String> VIETNAMESE_I = Set.of("tôi", "tớ", "mình");
-    private static final Set<String> ALONE = Set.of("bạn", "cậu", "cô", "bé", "em", "chú", "anh", "chị", "chàng", "nàng");
+    private static final Set<String> ALONE = Set.of("bạn", "cậu", "cô", "bé", "em", "chú", "anh", "chị", "chàng", "nàng",
+            "bác");
     private static final Set<String> HEADS = Set.of("và", "rồi", "khi", "thì", "mà", "nhưng", "lúc", "nên", "vì", "để",
             "thấy", "cho", "nghe", "với", "bỗng", "của", "liền", "hỏi", "đưa", "giúp", "theo", "chào", "bảo", "tiếng",
             "đó", "nay", "gọi", "ôm", "dắt", "bế", "còn", "chân", "tay", "quanh", "bên", "cạnh", "nhìn", "ngắm", "cõng",
@@ -53,6 +56,7 @@ final class Pronouns {
     private final Language language;
     private final Roster roster;
     private final Company company;
+    private final Address address = new Address();
     private final List<Figure> recent = new ArrayList<>();
     private final Map<Figure, Double> presence = new HashMap<>();
     private final Map<Figure, Integer> lastSeen = new HashMap<>();
@@ -108,6 +112,13 @@ final class Pronouns {
         company.recallYouth(recalling);
     }
 
+    /** Somebody is named in words that may say how they are called from then on. */
+    void address(Figure figure, List<Word> words, int from) {
+        if (language == Language.VIETNAMESE && !figure.plural()) {
+            address.hear(figure, words, from);
+        }
+    }
+
     /** Something lifeless was named: the next "it" is that. */
     void seenThing() {
         thingSeen = true;
@@ -116,6 +127,19 @@ final class Pronouns {
     /** Whoever was the last subject; who acts when a sentence does not say. */
     Figure subject() {
         return recent.isEmpty() ? roster.cast().stream().findFirst().orElse(null) : recent.get(0);
+    }
+
+    /** Of those who are there the one beside the subject who is no family; null if there is none, or the choice of many. */
+    Figure companion() {
+        Figure subject = subject();
+        List<Figure> others = present.stream().filter(figure -> figure != subject && !figure.kin() && !figure.plural()).toList();
+        return others.size() == 1 ? others.get(0) : null;
+    }
+
+    /** Whoever was named last: rather one of the story's own than the given hero. */
+    Figure lastSpokenOf() {
+        return recent.stream().filter(figure -> !figure.cast() && !figure.kin() && !figure.plural()
+                && sentence - lastSeen.get(figure) <= 2).findFirst().orElseGet(this::subject);
     }
 
     void seen(List<Figure> who, boolean asSubject) {
@@ -194,10 +218,7 @@ final class Pronouns {
 
     private List<Figure> vietnamese(List<Word> words, int i) {
         int length = lengthAt(words, i);
-        String said = words.get(i).text();
-        for (int k = 1; k < length; k++) {
-            said += " " + words.get(i + k).text();
-        }
+        String said = words.subList(i, i + length).stream().map(Word::text).collect(Collectors.joining(" "));
         if (VIETNAMESE_MANY.contains(said)) {
             return company(said.startsWith("hai") || said.startsWith("đôi") ? 2 : MOST_TOGETHER, false);
         }
@@ -207,6 +228,11 @@ final class Pronouns {
         Character gender = VIETNAMESE.get(said);
         if (gender == null || ALONE.contains(said) && !standsAlone(words, i)) {
             return List.of();
+        }
+        List<Figure> called = recent.stream().filter(figure -> address.calls(said.split(" ")[0], figure)
+                && sentence - lastSeen.get(figure) <= MEMORY).limit(1).toList();
+        if (!called.isEmpty() || gender == '-') {
+            return called;
         }
         if (said.equals("cô") || said.equals("thầy")) {
             return grownUp(said);

@@ -289,6 +289,11 @@ final class Roster {
         return byName.values().stream().anyMatch(figure -> figure.cast() && figure.noun().equals(noun));
     }
 
+    /** Whether the story has brought in somebody of that noun. */
+    boolean knows(String noun) {
+        return known().stream().anyMatch(figure -> figure.noun().equals(noun));
+    }
+
     /** From here on the noun means somebody of a name: "Mr Penn, the librarian". */
     void alias(Hit hit, Figure figure) {
         byNoun.putIfAbsent(hit.entry().phrase(), figure);
