@@ -12,6 +12,10 @@ final class Entrances {
     private static final Set<String> MEETING = Set.of("met", "meet", "gặp");
     private static final Set<String> ALONE = Set.of("alone", "herself", "himself");
     private static final Set<String> NOT = Set.of("not", "never", "không", "chẳng", "đừng", "leave", "left", "let");
+    /** "In the next village lived a rich man" is a tale of its own; any other newcomer comes to the hero. */
+    private static final Set<String> LIVING = Set.of("lived", "there", "once", "sống", "meanwhile", "elsewhere");
+    /** They are the hero's own, and where they are the hero is. */
+    private static final Set<String> RELATED = Set.of("teacher", "classmates", "friends", "friend", "children");
     private static final Set<String> SUDDENLY = Set.of("suddenly", "then", "bỗng", "chợt", "thình", "đột", "bất", "rồi");
     private static final Set<String> LEAVING = Set.of("left", "leave", "vanished", "disappeared", "gone", "departed");
     private static final Set<String> AWAY = Set.of("away", "off", "out");
@@ -29,19 +33,22 @@ final class Entrances {
      * hero's company.
      */
     Set<Figure> staying(Set<Figure> before, Set<Figure> named, List<Word> words, Predicate<Figure> goesAlong,
-                        boolean elsewhere, boolean leap, boolean later, boolean opens, boolean atHome) {
+                        boolean elsewhere, boolean leap, boolean later, boolean opens, boolean atHome, boolean newcomers) {
         if (alone(words)) {
             return Set.of();
         }
         boolean moved = elsewhere || leap;
         boolean heroActs = named.stream().anyMatch(goesAlong);
+        boolean comes = newcomers && words.stream().noneMatch(word -> LIVING.contains(word.text()))
+                || named.stream().allMatch(figure -> RELATED.contains(figure.noun()));
         boolean meets = words.stream().anyMatch(word -> MEETING.contains(word.text()));
         return before.stream().filter(figure -> {
             if (moved && !leap && named.isEmpty() && figure.kin()) {
                 return true;
             }
             if (moved) {
-                boolean sameScene = !elsewhere || !opens || suddenly(words) || named.stream().allMatch(Figure::creature)
+                boolean sameScene = !elsewhere || !opens || suddenly(words) || comes
+                        || !figure.creature() && named.stream().allMatch(Figure::creature)
                         || (atHome || !leap) && named.stream().allMatch(Figure::kin);
                 return goesAlong.test(figure) && (named.isEmpty() || heroActs || figure.cast() && sameScene);
             }

@@ -13,6 +13,8 @@ final class Silence {
     /** "Was not on the bed": whoever is denied a place is not there. */
     private static final Set<String> PLACED = Set.of("there", "on", "in", "at", "under", "by", "behind", "inside", "beside",
             "anywhere", "home", "here", "among");
+    /** "Could not find him". */
+    private static final Set<String> SOUGHT = Set.of("find", "sign", "trace");
     private static final Set<String> BEING = Set.of("was", "were", "is", "are", "been", "had");
     private static final Set<String> KIN = Set.of("mẹ", "bố", "cha", "ba", "bà", "ông", "má");
     private static final Set<String> JOINING = Set.of("because", "since", "while", "but", "when", "that", "as", "vì", "khi", "nhưng");
@@ -56,6 +58,23 @@ final class Silence {
             }
         }
         return silent;
+    }
+
+    /** Words of clauses that say of somebody that they are not there at all; what is merely not done is not among them. */
+    static boolean[] ofTheMissing(List<Word> words, Language language) {
+        boolean[] missing = new boolean[words.size()];
+        for (int i = 0; i < words.size(); i++) {
+            for (int k = goneSince(words, i, language); k < i; k++) {
+                missing[k] = true;
+            }
+            int until = language == Language.ENGLISH ? english(words, i) : vietnamese(words, i);
+            boolean sought = until > i && SOUGHT.contains(words.get(Math.min(i + 1, words.size() - 1)).text())
+                    || until > i && words.get(until - 1).text().equals("đâu");
+            for (int k = i; sought && k < until; k++) {
+                missing[k] = true;
+            }
+        }
+        return missing;
     }
 
     /** Where the clause begins that says of its subject that it is not there ("the lions were gone"); else the word itself. */

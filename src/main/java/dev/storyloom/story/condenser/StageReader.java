@@ -107,6 +107,7 @@ final class StageReader {
         List<Hit> hits = finder.find(words);
         sight.hits = hits;
         boolean[] silent = Silence.in(words, language);
+        boolean[] missing = Silence.ofTheMissing(words, language);
         Hit[] hitAt = new Hit[words.size()];
         hits.forEach(hit -> hitAt[hit.from()] = hit);
         DeedReader deedReader = new DeedReader(words, hits, silent);
@@ -136,6 +137,7 @@ final class StageReader {
                     }
                 } else if (silent[i]) {
                     sight.denied.addAll(who);
+                    sight.missing.addAll(missing[i] ? who : List.of());
                 } else {
                     pronouns.spokenOf(who.get(0));
                 }
@@ -273,10 +275,11 @@ final class StageReader {
         Set<Figure> here = new LinkedHashSet<>(sight.onStage);
         here.addAll(entrances.staying(state.present(), sight.onStage, words, this::goesAlong,
                 moved && !remembers, sight.leap, later && !remembers, sight.opens,
-                place != null && Whereabouts.atHome(place)));
+                place != null && Whereabouts.atHome(place), newcomers(sight)));
         if (sight.onStage.stream().anyMatch(Figure::cast)) {
             pronouns.joined().forEach(here::add);
         }
+        here.removeIf(figure -> sight.missing.contains(figure) && !sight.onStage.contains(figure));
         here.removeIf(figure -> !figure.cast() && sight.denied.contains(figure) && !sight.onStage.contains(figure));
         boolean changed = !sight.onStage.isEmpty() && !before.isEmpty()
                 && (before.stream().noneMatch(sight.onStage::contains)
@@ -298,6 +301,11 @@ final class StageReader {
         pronouns.gone(sight.gone);
         state = new StageState(here, where, places.written(), moment.time(), moment.weather(), outfits, held);
         return moment;
+    }
+
+    /** Whether all whom a sentence names are named for the first time, and not as living somewhere else. */
+    private boolean newcomers(Sight sight) {
+        return sight.onStage.stream().allMatch(figure -> !figure.cast() && mentions.getOrDefault(figure, 0) < 2);
     }
 
     private List<Entry> weather(Sight sight, Entry where, boolean moved, boolean later) {
