@@ -31,6 +31,8 @@ final class StageReader {
     /** Where the story is while it looks back; null while it does not. */
     private StageState present;
     private int read;
+    /** The last sentence that says that somebody tells. */
+    private int told = -PARAGRAPH;
     /** How often somebody is named, in the whole story and in this paragraph. */
     private final Map<Figure, Integer> mentions = new HashMap<>();
     private final Map<Figure, Integer> mentioned = new HashMap<>();
@@ -58,6 +60,7 @@ final class StageReader {
         Sight sight = new Sight();
         sight.opens = sentence.gap() == PARAGRAPH;
         PlaceSense places = new PlaceSense(language, state.place(), state.placeWritten(), sight.opens);
+        sight.leap = sight.opens && read > 0 && Leap.opens(words, language);
         look(words, sight, places);
         read++;
         return moment(sentence, words, sight, places, remembers);
@@ -82,7 +85,13 @@ final class StageReader {
 
     /** Puts the stage aside while the story looks back, and takes it up again afterwards. */
     private boolean lookBack(Sentence sentence, List<Word> words) {
-        boolean begins = Recollection.begins(words, language, read);
+        boolean begins = Recollection.begins(words, language, read) || read - told < 3 && Recollection.thatYear(words);
+        told = Recollection.tells(words) ? read : told;
+        if (present == null && !begins && told == read && Recollection.ofYouthTold(words, language, read)) {
+            // The listeners stay in the picture, and the tale's place and time end with it.
+            present = state;
+            return false;
+        }
         if (present == null && begins) {
             present = state;
             state = state.elsewhere();
