@@ -39,6 +39,7 @@ final class FigureReader {
             "bà", "old woman", "ông", "old man", "cụ", "old man");
     private static final Set<String> FAMILY = Set.of("mother", "father", "parents");
 
+    private static final Set<String> BOTH = Set.of("two", "both", "hai", "đôi");
     private static final Set<String> SENT = Set.of("letter", "letters", "postcard", "card", "parcel", "present", "presents", "gift",
             "news", "message", "note", "word", "package", "call", "recipe");
     /** "In front of her" is where she is. */
@@ -78,9 +79,26 @@ final class FigureReader {
             return together;
         }
         if (hit != null && hit.kind().being()) {
-            return likenesses.at(words, hit) || becomes(words, hit) ? List.of() : List.of(noun(words, i, hit));
+            if (likenesses.at(words, hit) || becomes(words, hit)) {
+                return List.of();
+            }
+            List<Figure> alike = bothOfTheKind(words, hit);
+            return alike.isEmpty() ? List.of(noun(words, i, hit)) : alike;
         }
         return hit == null || hit.kind() == Kind.COLOUR ? pronouns.at(words, i) : List.of();
+    }
+
+    /** "Two goats", "hai vị vua": the given ones of that kind, where there are so many. */
+    private List<Figure> bothOfTheKind(List<Word> words, Hit hit) {
+        boolean counted = false;
+        for (int k = hit.from(); k >= Math.max(0, hit.from() - 3) && !counted; k--) {
+            counted = BOTH.contains(words.get(k).text());
+            if (words.get(k).first() && k < hit.from()) {
+                break;
+            }
+        }
+        List<Figure> kind = roster.cast().stream().filter(figure -> figure.noun().equals(hit.entry().phrase())).toList();
+        return counted && kind.size() == 2 ? kind : List.of();
     }
 
     private Figure noun(List<Word> words, int i, Hit hit) {

@@ -11,7 +11,8 @@ final class PlaceSense {
             "inside", "near", "by", "beside", "reached", "reach", "entered", "enter", "around", "to", "toward", "towards",
             "outside", "up", "down", "past", "within", "over", "under", "beneath", "behind", "visited", "crossed",
             "trong", "ở", "tại", "vào", "ra", "đến", "tới", "về", "qua", "lên", "xuống", "trên", "ngoài", "bên", "giữa",
-            "dọc", "theo", "xuôi", "ngược", "dưới", "khắp", "quanh", "gần", "đi", "sang", "băng", "bước");
+            "dọc", "theo", "xuôi", "ngược", "dưới", "khắp", "quanh", "gần", "đi", "sang", "băng", "bước", "trước", "cạnh",
+            "ngay", "tận");
     private static final Set<String> AWAY = Set.of("from", "left", "leave", "leaving", "away", "rời", "khỏi", "từ");
     private static final Set<String> TOWARDS = Set.of("to", "into", "onto", "reached", "entered", "reach", "enter",
             "visited", "vào", "đến", "tới", "về", "lên", "xuống", "sang", "ra");
@@ -127,7 +128,7 @@ final class PlaceSense {
             spot = spot == null ? hit.entry() : spot;
         } else if (there || subject) {
             boolean homeBound = found != null && found.noun().equals("house") && RIDES.contains(hit.entry().noun());
-            if (found == null || found.has("way") || towards || homeBound) {
+            if (found == null || found.has("way") || found.has("wide") && !hit.entry().has("wide") || towards || homeBound) {
                 found = hit.entry();
                 written = surface;
                 foundTowards = towards;

@@ -63,6 +63,7 @@ final class Pronouns {
     private int sentence;
     private boolean sentenceFresh;
     private boolean thingSeen;
+    private boolean opening;
     private Figure spokenOf;
     private boolean recalling;
     private int atSchool = -MEMORY;
@@ -82,6 +83,7 @@ final class Pronouns {
         this.present = present;
         sentence++;
         sentenceFresh = true;
+        opening = paragraph;
         spokenOf = null;
         if (paragraph) {
             recent.stream().filter(f -> f.cast() && sentence - lastSeen.get(f) <= MEMORY).findFirst().ifPresent(hero -> {
@@ -204,7 +206,7 @@ final class Pronouns {
 
     private List<Figure> english(String word) {
         if (ENGLISH_MANY.contains(word)) {
-            return company(word.equals("both") ? 2 : MOST_TOGETHER, word.equals("them") || word.equals("us"));
+            return company(word.equals("both") ? 2 : MOST_TOGETHER, word.equals("them") || word.equals("us"), false);
         }
         if (EVERYBODY.contains(word)) {
             return roster.crowd();
@@ -220,7 +222,8 @@ final class Pronouns {
         int length = lengthAt(words, i);
         String said = words.subList(i, i + length).stream().map(Word::text).collect(Collectors.joining(" "));
         if (VIETNAMESE_MANY.contains(said)) {
-            return company(said.startsWith("hai") || said.startsWith("đôi") ? 2 : MOST_TOGETHER, false);
+            return company(said.startsWith("hai") || said.startsWith("đôi") ? 2 : MOST_TOGETHER, false,
+                    said.matches("(hai|ba|đôi) (đứa|bạn)|đôi bạn"));
         }
         if (VIETNAMESE_I.contains(said)) {
             return said.equals("mình") ? any() : teller();
@@ -284,6 +287,11 @@ final class Pronouns {
         if (spokenOf != null && spokenOf.gender() == gender) {
             return List.of(spokenOf);
         }
+        Figure subject = recent.isEmpty() ? null : recent.get(0);
+        if (gender != 'c' && subject != null && subject.mayBe(gender) && !subject.plural() && lastSeen.get(subject) == sentence - 1) {
+            subject.learn(gender);
+            return List.of(subject);
+        }
         for (Figure figure : recent) {
             boolean justSaid = figure.mayBe(gender) && lastSeen.get(figure) == sentence && gender != 'c' && !figure.plural();
             if (justSaid || figure.cast() && figure.gender() == gender && sentence - lastSeen.get(figure) <= MEMORY) {
@@ -341,7 +349,7 @@ final class Pronouns {
     }
 
     /** "They": a crowd that was just spoken of, else those on stage with the story's own hero, the given cast first. */
-    private List<Figure> company(int most, boolean others) {
+    private List<Figure> company(int most, boolean others, boolean children) {
         Figure latest = subject();
         if (!others && latest != null && latest.plural() && lastSeen.getOrDefault(latest, -9) >= sentence - 1) {
             return List.of(latest);
@@ -354,6 +362,18 @@ final class Pronouns {
         }
         if (together.size() < 2) {
             recent.stream().filter(f -> sentence - lastSeen.get(f) <= MEMORY).limit(2).forEach(together::add);
+        }
+        if (!others && together.stream().filter(f -> !f.plural()).count() < 2) {
+            List<Figure> crowd = recent.stream().filter(f -> f.plural() && sentence - lastSeen.get(f) <= KIN_MEMORY).limit(1).toList();
+            if (!crowd.isEmpty()) {
+                return crowd;
+            }
+        }
+        if (children) {
+            together.removeIf(f -> f.kin() && !f.young() && !f.cast());
+        }
+        if (opening && together.stream().filter(Figure::cast).count() > 1) {
+            together.removeIf(f -> !f.ofTheCompany() && !f.kin());
         }
         List<Figure> all = together.stream().filter(f -> !f.plural())
                 .sorted(Comparator.comparingDouble((Figure f) -> -weight(f))).toList();

@@ -70,10 +70,20 @@ final class Roster {
             String key = member.name().isEmpty() ? figure.noun() : member.name();
             byName.putIfAbsent(key, figure);
             names.add(key);
+            calledBy(figure);
             if (key.indexOf(' ') > 0) {
                 byLastName.put(key.substring(key.lastIndexOf(' ') + 1), figure);
                 names.add(key.substring(key.lastIndexOf(' ') + 1));
             }
+        }
+    }
+
+    /** "Doctor Mole" is the doctor too. */
+    private void calledBy(Figure figure) {
+        String first = figure.name().split(" ")[0].toLowerCase(Locale.ROOT);
+        Entry role = figure.name().indexOf(' ') < 0 ? null : lexicon.being(first);
+        if (role != null && role.kind() == Kind.PERSON && !role.phrase().equals(figure.noun())) {
+            byNoun.putIfAbsent(role.phrase(), figure);
         }
     }
 

@@ -15,7 +15,7 @@ final class StageReader {
             "hôm", "ngày", "tuần", "tháng", "năm");
     private static final Set<String> OVER = Set.of("over", "stopped", "ended", "passed", "gone", "melted", "tạnh", "tan",
             "ngớt", "dứt", "ngừng");
-    private static final Set<String> UNTIL = Set.of("until", "till", "before", "đến", "tới");
+    private static final Set<String> UNTIL = Set.of("until", "till", "before", "đến", "tới", "since", "từ");
     private static final Set<String> TAKING = Set.of("buying", "rescuing", "finding");
     private static final int PARAGRAPH = 2;
 
@@ -138,7 +138,8 @@ final class StageReader {
             List<Figure> who = title && language == Language.VIETNAMESE ? List.of() : figures.at(words, i, hit);
             if (!who.isEmpty()) {
                 boolean afar = clause.afar() && who.stream().noneMatch(Figure::cast);
-                if (!silent[i] && !afar && !figures.absent(words, i) && !(hit != null && deedReader.elsewhere(hit))) {
+                boolean afterwards = untilThen(words, i) && who.stream().noneMatch(Figure::cast);
+                if (!silent[i] && !afar && !afterwards && !figures.absent(words, i) && !(hit != null && deedReader.elsewhere(hit))) {
                     enter(sight, who, word);
                     clause.enter(who);
                     if (hit != null) {
@@ -216,7 +217,7 @@ final class StageReader {
                 }
             }
             case PLACE -> {
-                if (!sight.gone.containsAll(clause.actors()) || clause.actors().isEmpty()) {
+                if (!untilThen(words, hit.from()) && (!sight.gone.containsAll(clause.actors()) || clause.actors().isEmpty())) {
                     places.see(words, hit, hits, sight.lifeless, clause.lifeless());
                 }
             }
@@ -247,6 +248,17 @@ final class StageReader {
     private static boolean until(List<Word> words, Hit hit) {
         for (int i = hit.from() - 1; i >= Math.max(0, hit.from() - 3); i--) {
             if (UNTIL.contains(words.get(i).text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Until the neighbours knocked", "cho đến khi xe lăn bánh": what ends a scene is not its picture. */
+    private static boolean untilThen(List<Word> words, int from) {
+        for (int i = from - 1; i > 0 && from - i < 4 && !words.get(i + 1).first(); i--) {
+            String two = words.get(i - 1).text() + " " + words.get(i).text();
+            if (words.get(i).text().matches("until|till") || two.matches("(đến|tới|mãi) (khi|lúc)")) {
                 return true;
             }
         }
