@@ -44,6 +44,9 @@ final class Company {
             return List.of(hero, roster.relative(hero.gender() == 'f' ? "husband" : "wife"));
         }
         String kin = language == Language.VIETNAMESE ? WITH_KIN.get(last(said)) : null;
+        if (said.equals("the children") && !cast.stream().allMatch(Figure::young)) {
+            return List.of();
+        }
         if (kin != null) {
             List<Figure> both = recalling ? recent.stream().filter(Figure::kin).limit(2).collect(Collectors.toCollection(ArrayList::new))
                     : new ArrayList<>(cast.subList(0, Math.min(1, cast.size())));

@@ -18,6 +18,7 @@ final class Entrances {
     private static final Set<String> RELATED = Set.of("teacher", "classmates", "friends", "friend", "children");
     private static final Set<String> SUDDENLY = Set.of("suddenly", "then", "bỗng", "chợt", "thình", "đột", "bất", "rồi");
     private static final Set<String> LEAVING = Set.of("left", "leave", "vanished", "disappeared", "gone", "departed");
+    private static final Set<String> REMAINING = Set.of("had", "have", "has", "was", "were", "is", "only", "nothing");
     private static final Set<String> AWAY = Set.of("away", "off", "out");
     private static final Set<String> GOING = Set.of("flew", "ran", "swam", "went", "walked", "galloped", "rode", "hurried",
             "slipped", "drove", "sailed", "rolled");
@@ -83,8 +84,10 @@ final class Entrances {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).text();
             String next = i + 1 < words.size() ? words.get(i + 1).text() : "";
+            // "Had one match left".
+            boolean remains = word.equals("left") && words.subList(0, i).stream().anyMatch(before -> REMAINING.contains(before.text()));
             boolean became = word.equals("gone") && !next.isEmpty() && !AWAY.contains(next);
-            boolean english = LEAVING.contains(word) && i + 1 >= words.size() - 2 && !became
+            boolean english = LEAVING.contains(word) && i + 1 >= words.size() - 2 && !became && !remains
                     || GOING.contains(word) && AWAY.contains(next) && i + 2 >= words.size() - 1;
             boolean vietnamese = word.equals("biến") && next.equals("mất") || word.equals("bỏ") && next.matches("đi|chạy")
                     || word.equals("bay") && next.matches("đi|mất");

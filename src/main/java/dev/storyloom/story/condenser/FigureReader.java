@@ -210,6 +210,7 @@ final class FigureReader {
         if (language == Language.VIETNAMESE) {
             return i > 0 && !words.get(hit.from()).first() && hit.kind() == Kind.PERSON
                     && (words.get(i).text().matches("là|thành") || i > 1 && words.get(i).text().equals("một") && words.get(i - 1).text().equals("là"))
+                    && !kin(hit) && !ofPlace(words, i)
                     && !words.subList(Math.max(0, i - 2), i).stream().anyMatch(word -> word.text().matches("đó|đây|tên|ấy"));
         }
         while (i > 0 && hit.from() - i < 5 && !BECOMING.contains(words.get(i).text()) && !words.get(i).first()) {
@@ -220,7 +221,7 @@ final class FigureReader {
                 && Set.of("a", "an").contains(words.get(i + 1).text()) && !Set.of("", "there", "it", "here", "that").contains(subject);
     }
 
-    /** "A letter from her son", "because of the neighbours": who is the reason or the sender need not be there. */
+    /** "A letter from her son", "because of the neighbours", "past the dog": who is the reason or the sender need not be there. */
     private static boolean onlyMentioned(List<Word> words, int i) {
         int k = i - 1;
         while (k > 0 && i - k < 3 && !words.get(k + 1).first() && (DETERMINERS.contains(words.get(k).text())
@@ -232,7 +233,27 @@ final class FigureReader {
         }
         String link = words.get(k).text();
         String before = words.get(k - 1).text();
+        if (link.equals("past")) {
+            return true;
+        }
         return link.equals("from") && SENT.contains(before) || link.equals("of") && Set.of("because", "fear").contains(before);
+    }
+
+    private static boolean kin(Hit hit) {
+        return Set.of("mother", "father", "grandmother", "grandfather", "sister", "brother", "uncle", "aunt").contains(hit.entry().phrase());
+    }
+
+    /** "Giường đối diện là một chú bộ đội": who is somewhere is somebody new. */
+    private static boolean ofPlace(List<Word> words, int is) {
+        for (int i = is; i >= Math.max(0, is - 6); i--) {
+            if (words.get(i).text().matches("giường|ghế|bên|cạnh|đối|trước|sau|ngoài|trong|giữa|hàng|mà|chính")) {
+                return true;
+            }
+            if (words.get(i).first()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private boolean elder(List<Word> words, Hit hit) {

@@ -16,6 +16,8 @@ final class Homographs {
     private static final Set<String> TWO_WORDS = Set.of("báo", "lừa", "bê", "chồng", "cú", "trăn", "rắn", "sâu", "cua", "ve",
             "đồng", "hồ", "lớp", "đền", "đảo", "nương", "buồng", "cầu", "ga", "đầm", "cảng", "phòng", "công", "sấu", "ngoại",
             "dì", "thầy", "ỉn", "miu");
+    private static final Set<String> DIRECTIONS = Set.of("dậy", "ra", "vào", "lên", "xuống", "lại", "đến", "tới", "qua", "sang",
+            "theo", "quanh", "trên", "khắp");
     static final Set<String> BEFORE_NOUNS = Set.of("vào", "ra", "đến", "tới", "về", "trong", "ở", "tại", "trên", "ngoài",
             "giữa", "qua", "lên", "xuống", "sang", "dưới", "khắp", "quanh", "gần", "bên", "bờ", "mép", "ven", "mặt",
             "lòng", "ngôi",
@@ -34,7 +36,7 @@ final class Homographs {
     /** Whether the word at {@code at} stands for something else than the entry there. */
     boolean anotherWord(List<Word> words, int at, Entry entry) {
         return language == Language.VIETNAMESE
-                && (onlyBright(words, at) || cheek(words, at) || three(words, at) || otherWord(words, at, entry));
+                && (onlyBright(words, at) || crawls(words, at, entry) || cheek(words, at) || three(words, at) || otherWord(words, at, entry));
     }
 
     /** "sáng" is the morning at the head of a clause or after "buổi"; elsewhere it is only bright, "tối" only dark. */
@@ -45,6 +47,14 @@ final class Homographs {
         }
         boolean glows = at + 1 < words.size() && GLOWING.contains(words.get(at + 1).text());
         return glows || at > 0 && !word.first() && !TIME_FOLLOWS.contains(words.get(at - 1).text());
+    }
+
+    /** "Bò" is a cow, and crawls before a direction. */
+    private static boolean crawls(List<Word> words, int at, Entry entry) {
+        boolean cow = words.get(at).text().equals("bò") && entry.kind() == Kind.CREATURE;
+        String before = at == 0 ? "" : words.get(at - 1).text();
+        return cow && !Set.of("con", "đàn").contains(before) && at + 1 < words.size() && !words.get(at + 1).first()
+                && DIRECTIONS.contains(words.get(at + 1).text());
     }
 
     /** "Ba" is a father in the south where it acts or is turned to, and three everywhere. */

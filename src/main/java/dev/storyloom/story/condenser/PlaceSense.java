@@ -12,7 +12,8 @@ final class PlaceSense {
             "outside", "up", "down", "past", "within", "over", "under", "beneath", "behind", "visited", "crossed",
             "trong", "ở", "tại", "vào", "ra", "đến", "tới", "về", "qua", "lên", "xuống", "trên", "ngoài", "bên", "giữa",
             "dọc", "theo", "xuôi", "ngược", "dưới", "khắp", "quanh", "gần", "đi", "sang", "băng", "bước", "trước", "cạnh",
-            "ngay", "tận");
+            "ngay", "tận", "ngồi", "đứng", "nằm", "ngủ", "trèo", "leo", "núp", "nấp", "cày", "cấy", "gặt", "quét", "lội", "dọn", "cuốc",
+            "xới", "thăm", "climbed", "climb", "swept", "ploughed", "explored", "roamed");
     private static final Set<String> AWAY = Set.of("from", "left", "leave", "leaving", "away", "rời", "khỏi", "từ");
     private static final Set<String> TOWARDS = Set.of("to", "into", "onto", "reached", "entered", "reach", "enter",
             "visited", "vào", "đến", "tới", "về", "lên", "xuống", "sang", "ra");
@@ -34,6 +35,13 @@ final class PlaceSense {
     private static final Set<String> UP = Set.of("up", "out", "down", "over", "lên", "ra", "về", "phía", "xuống");
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "their", "his", "her", "my", "our", "its", "old",
             "một", "những", "các", "ngôi", "cái");
+
+    private static final int HEAD = 12;
+    /** "Nhà Bờm nghèo" is a family. */
+    private boolean household(List<Word> words, Hit hit) {
+        return language == Language.VIETNAMESE && hit.surface().equalsIgnoreCase("nhà") && words.get(hit.from()).first()
+                && hit.to() < words.size() && words.get(hit.to()).capital();
+    }
 
     /** Nouns that only say where at a place. */
     private static final Set<String> PARTS = Set.of("roof", "edge", "gate", "top", "middle", "corner", "bottom", "side",
@@ -66,7 +74,7 @@ final class PlaceSense {
     /** @param lifeless whether a thing or the weather heads the clause: "the wind howled outside in the alley" */
     void see(List<Word> words, Hit hit, List<Hit> hits, boolean lifeless, boolean ofThing) {
         String surface = bare(hit.surface().toLowerCase(Locale.ROOT));
-        if (headedByNext(words, hit, hits)) {
+        if (headedByNext(words, hit, hits) || household(words, hit) || shownFromAfar(words, hit)) {
             return;
         }
         if (found == null && before != null && !surface.equals(written) && (" " + written + " ").contains(" " + surface + " ")) {
@@ -110,7 +118,7 @@ final class PlaceSense {
             left = hit.entry();
             return;
         }
-        if (lifeless && outside || ofThing && before != null && !(opensParagraph && !ABOVE.contains(hit.entry().noun()))) {
+        if (lifeless && outside || ofThing && before != null && !(opensParagraph && hit.from() < HEAD && !ABOVE.contains(hit.entry().noun()))) {
             return;
         }
         if (there && !towards && before != null && before.has("indoors") && onlySeen(words, hit)) {
@@ -119,6 +127,9 @@ final class PlaceSense {
         boolean heads = language == Language.ENGLISH ? hit.from() <= 3 : opensParagraph && hit.from() == 0;
         boolean subject = opens && heads && !ABOVE.contains(hit.entry().noun());
         if (before != null && BY_WATER.contains(before.noun()) && surface.contains("shore")) {
+            return;
+        }
+        if (before != null && before.noun().equals("school") && hit.entry().noun().equals("yard") && !opensParagraph) {
             return;
         }
         if (before != null && BUILDINGS.contains(before.noun()) && WITHIN.contains(hit.entry().noun())) {
@@ -192,6 +203,17 @@ final class PlaceSense {
     private static boolean onlySeen(List<Word> words, Hit hit) {
         for (int i = hit.from() - 1; i > 0 && !words.get(i + 1).first() && hit.from() - i < 9; i--) {
             if (SEEING.contains(words.get(i).text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Pointed at the ferry on the river", "chỉ cho em con đò trên sông". */
+    private boolean shownFromAfar(List<Word> words, Hit hit) {
+        for (int i = hit.from() - 1; before != null && i >= Math.max(0, hit.from() - 8) && !words.get(i + 1).first(); i--) {
+            String next = words.get(i + 1).text();
+            if (words.get(i).text().matches("pointed|pointing") || words.get(i).text().equals("chỉ") && next.matches("cho|tay|về|vào|lên|xuống")) {
                 return true;
             }
         }

@@ -28,7 +28,7 @@ final class Pronouns {
     private static final Set<String> VIETNAMESE_MANY = Set.of("họ", "chúng", "hai bạn", "cả hai", "hai đứa", "đôi bạn",
             "hai người", "hai chị em", "hai anh em", "cả nhóm", "hai bà cháu", "hai mẹ con", "hai bố con", "bọn họ",
             "hai ông cháu", "ba bạn", "cả ba", "cả bọn", "hai cha con", "hai chú cháu", "ông cháu", "bà cháu",
-            "mẹ con", "bố con", "chúng tôi", "chúng tớ", "bọn mình", "chúng mình", "chúng nó");
+            "cả đàn", "cả bầy", "cả lũ", "mẹ con", "bố con", "chúng tôi", "chúng tớ", "bọn mình", "chúng mình", "chúng nó");
     private static final Set<String> VIETNAMESE_I = Set.of("tôi", "tớ", "mình");
     private static final Set<String> ALONE = Set.of("bạn", "cậu", "cô", "bé", "em", "chú", "anh", "chị", "chàng", "nàng",
             "bác");
@@ -221,6 +221,9 @@ final class Pronouns {
     private List<Figure> vietnamese(List<Word> words, int i) {
         int length = lengthAt(words, i);
         String said = words.subList(i, i + length).stream().map(Word::text).collect(Collectors.joining(" "));
+        if (said.matches("cả (đàn|bầy|lũ)")) {
+            return roster.crowd();
+        }
         if (VIETNAMESE_MANY.contains(said)) {
             return company(said.startsWith("hai") || said.startsWith("đôi") ? 2 : MOST_TOGETHER, false,
                     said.matches("(hai|ba|đôi) (đứa|bạn)|đôi bạn"));
@@ -358,7 +361,8 @@ final class Pronouns {
         recent.stream().filter(f -> sentence - lastSeen.get(f) <= 1).forEach(together::add);
         recent.stream().filter(f -> f.kin() && sentence - lastSeen.get(f) <= KIN_MEMORY).forEach(together::add);
         if (together.size() < 2) {
-            roster.cast().stream().limit(1).forEach(together::add);
+            // "They" at the beginning of a story are those whom it is about.
+            roster.cast().stream().limit(recent.isEmpty() ? 2 : 1).forEach(together::add);
         }
         if (together.size() < 2) {
             recent.stream().filter(f -> sentence - lastSeen.get(f) <= MEMORY).limit(2).forEach(together::add);

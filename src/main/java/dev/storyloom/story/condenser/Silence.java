@@ -33,7 +33,9 @@ final class Silence {
             "hứa", "định", "ngỡ", "giả", "đòi", "kẻo");
     private static final Set<String> VIETNAMESE_ENDS = Set.of("nhưng", "mà", "nên", "rồi", "thì", "và", "chỉ", "vì",
             "khi", "cho", "bỗng", "liền", "vẫn");
-    private static final Set<String> FOUND = Set.of("thấy", "được", "ra");
+    private static final Set<String> FOUND = Set.of("thấy", "được", "ra", "đến", "tới", "về", "sang", "vào");
+    private static final Set<String> REPORTING = Set.of("told", "said", "says", "tells", "explained", "heard", "knew", "thought",
+            "remembered", "believed", "swore", "kể", "bảo", "nói", "nghĩ", "tin", "biết", "nghe");
     private static final Set<String> SEEKING = Set.of("look", "looked", "looking", "search", "searched", "searching",
             "wait", "waited", "waiting", "hunted", "hunting", "asked");
     private static final Set<String> LIKING = Set.of("to", "would", "i", "you", "we", "they", "did", "not", "really",
@@ -86,7 +88,8 @@ final class Silence {
                 || Set.of("wasn't", "weren't", "isn't", "aren't").contains(previous));
         boolean neither = word.equals("không") && previous.equals("cũng")
                 && (i + 1 >= words.size() || words.get(i + 1).first());
-        boolean vietnamese = neither || word.equals("còn") && previous.equals("không") && i + 1 < words.size()
+        boolean onThePhone = word.equals("điện") && previous.equals("gọi") || word.equals("tin") && previous.equals("nhắn");
+        boolean vietnamese = neither || onThePhone || word.equals("còn") && previous.equals("không") && i + 1 < words.size()
                 && words.get(i + 1).text().equals("nữa") || AWAY.contains(word) && (previous.equals("đi") || i > 1 && words.get(i - 2).text().equals("đi")
                 && !previous.equals("lên"));
         boolean dead = language == Language.ENGLISH ? word.equals("died") || word.equals("dead") && BEING.contains(previous)
@@ -100,6 +103,9 @@ final class Silence {
             return i;
         }
         int start = i;
+        if (onThePhone) {
+            return Math.max(0, i - 2);
+        }
         while (start > 0 && !words.get(start).first() && !JOINING.contains(words.get(start - 1).text())) {
             start--;
         }
@@ -121,6 +127,9 @@ final class Silence {
             return clauseEnd(words, i, ENGLISH_ENDS, true);
         }
         if (ENGLISH_WISH.contains(word) && !word.equals("about") || word.equals("about") && aboutTelling(words, i)) {
+            return clauseEnd(words, i, ENGLISH_ENDS, false);
+        }
+        if (word.equals("that") && i > 0 && anyOf(words, Math.max(0, i - 2), i, REPORTING)) {
             return clauseEnd(words, i, ENGLISH_ENDS, false);
         }
         if (word.equals("for") && i > 0 && SEEKING.contains(words.get(i - 1).text())) {
@@ -169,6 +178,9 @@ final class Silence {
         about |= word.equals("nghĩ") && (next.equals("đến") || next.equals("tới"));
         if (word.equals("tìm") && !FOUND.contains(next)) {
             return Math.min(clauseEnd(words, i, VIETNAMESE_ENDS, true), i + 4);
+        }
+        if (word.equals("rằng") && i > 0 && anyOf(words, Math.max(0, i - 3), i, REPORTING)) {
+            return clauseEnd(words, i, VIETNAMESE_ENDS, false);
         }
         boolean missing = word.equals("nhớ") && !next.equals("ra") && !next.equals("lại");
         if (about || missing) {

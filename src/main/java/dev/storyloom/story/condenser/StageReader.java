@@ -17,6 +17,8 @@ final class StageReader {
             "ngớt", "dứt", "ngừng");
     private static final Set<String> UNTIL = Set.of("until", "till", "before", "đến", "tới", "since", "từ");
     private static final Set<String> TAKING = Set.of("buying", "rescuing", "finding");
+    private static final Set<String> AT_THE_DOOR = Set.of("stood", "knocked", "knocking", "waited", "rang", "đứng", "gõ", "chờ", "đợi");
+    private static final Set<String> AWAITING = Set.of("chờ", "đợi", "ngóng", "mong");
     private static final int PARAGRAPH = 2;
 
     private final Language language;
@@ -137,8 +139,8 @@ final class StageReader {
                     && hitAt[i + 1].kind().being();
             List<Figure> who = title && language == Language.VIETNAMESE ? List.of() : figures.at(words, i, hit);
             if (!who.isEmpty()) {
-                boolean afar = clause.afar() && who.stream().noneMatch(Figure::cast);
-                boolean afterwards = untilThen(words, i) && who.stream().noneMatch(Figure::cast);
+                boolean afar = clause.afar() && !atTheDoor(words) && who.stream().noneMatch(Figure::cast);
+                boolean afterwards = (untilThen(words, i) || i > 0 && AWAITING.contains(words.get(i - 1).text())) && who.stream().noneMatch(Figure::cast);
                 if (!silent[i] && !afar && !afterwards && !figures.absent(words, i) && !(hit != null && deedReader.elsewhere(hit))) {
                     enter(sight, who, word);
                     clause.enter(who);
@@ -169,6 +171,11 @@ final class StageReader {
             }
             i = hit.to();
         }
+    }
+
+    /** "Outside stood a mouse": who stands or knocks there is about to come in. */
+    private static boolean atTheDoor(List<Word> words) {
+        return words.stream().anyMatch(word -> AT_THE_DOOR.contains(word.text()));
     }
 
     private void enter(Sight sight, List<Figure> who, Word word) {
