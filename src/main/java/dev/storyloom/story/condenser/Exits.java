@@ -64,6 +64,9 @@ final class Exits {
             boolean been = Set.of("was", "were", "been", "is", "had", "the", "her", "his").contains(at(words, i - 1));
             return !been && (next.isEmpty() || AFTER_LEFT.contains(next));
         }
+        if (word.equals("stayed") && (Set.of("behind", "home").contains(next) || next.equals("at") && second.equals("home"))) {
+            return true;
+        }
         if (word.equals("sent") && Set.of("him", "her", "them").contains(next)) {
             return true;
         }

@@ -119,7 +119,7 @@ final class FigureReader {
         }
         if (figure == null) {
             Figure sibling = pronouns.sibling(hit.entry().phrase());
-            figure = sibling != null && !other ? sibling : roster.figure(hit, other, Likenesses.definite(words, hit, language));
+            figure = sibling != null && !other ? sibling : roster.figure(hit, other || litter(words, hit), Likenesses.definite(words, hit, language));
             figure.describe(hit.adjective(), hit.surface(), several(words, hit));
             pronouns.address(figure, words, hit.from());
         }
@@ -146,6 +146,12 @@ final class FigureReader {
         String previous = hit.from() == 0 ? "" : words.get(hit.from() - 1).text();
         return language == Language.VIETNAMESE && hit.kind() == Kind.CREATURE
                 && Set.of("đàn", "bầy", "lũ", "những", "các", "bọn").contains(previous);
+    }
+
+    /** "Ba chú mèo con" are not the cat that the story knows. */
+    private boolean litter(List<Word> words, Hit hit) {
+        return language == Language.VIETNAMESE && hit.surface().endsWith(" con") && words.subList(Math.max(0, hit.from() - 2), hit.from())
+                .stream().anyMatch(word -> word.text().matches("hai|ba|bốn|năm|mấy|đàn|bầy|lũ|những"));
     }
 
     /** "bạn Lan", "King Otto", "chú thỏ Bông": the noun belongs to the name after it. */

@@ -15,7 +15,7 @@ final class Homographs {
             "nhìn", "chào", "theo", "thương", "giúp");
     private static final Set<String> TWO_WORDS = Set.of("báo", "lừa", "bê", "chồng", "cú", "trăn", "rắn", "sâu", "cua", "ve",
             "đồng", "hồ", "lớp", "đền", "đảo", "nương", "buồng", "cầu", "ga", "đầm", "cảng", "phòng", "công", "sấu", "ngoại",
-            "dì", "thầy", "ỉn", "miu");
+            "dì", "thầy", "ỉn", "miu", "nội");
     private static final Set<String> DIRECTIONS = Set.of("dậy", "ra", "vào", "lên", "xuống", "lại", "đến", "tới", "qua", "sang",
             "theo", "quanh", "trên", "khắp");
     static final Set<String> BEFORE_NOUNS = Set.of("vào", "ra", "đến", "tới", "về", "trong", "ở", "tại", "trên", "ngoài",
@@ -67,11 +67,15 @@ final class Homographs {
             return !person;
         }
         Word next = words.get(at + 1);
-        boolean acts = next.first() || Pronouns.AUXILIARIES.contains(next.text()) || lexicon.startingWith(language, next.text())
-                .stream().anyMatch(pattern -> pattern.words().length == 1 && pattern.entry().kind() == Kind.ACTION);
+        boolean acts = next.first() || acts(next);
         boolean counted = HitFinder.CLASSIFIERS.contains(next.text()) || lexicon.startingWith(language, next.text()).stream()
                 .anyMatch(pattern -> pattern.words().length == 1 && pattern.entry().kind().noun());
         return !acts || counted;
+    }
+
+    private boolean acts(Word word) {
+        return Pronouns.AUXILIARIES.contains(word.text()) || lexicon.startingWith(language, word.text()).stream()
+                .anyMatch(pattern -> pattern.words().length == 1 && pattern.entry().kind() == Kind.ACTION);
     }
 
     /** "Lừa" is a donkey after "con" and a trick elsewhere; "lớp" a class after "vào" and a layer elsewhere. */
@@ -81,6 +85,11 @@ final class Homographs {
         }
         String before = at == 0 || words.get(at).first() ? "" : words.get(at - 1).text();
         boolean named = words.get(at).capital() && !words.get(at).first();
+        boolean kin = Set.of("ngoại", "nội").contains(words.get(at).text()) && (before.isEmpty() || WITH.contains(before))
+                && at + 1 < words.size() && !words.get(at + 1).first() && acts(words.get(at + 1));
+        if (kin) {
+            return false;
+        }
         return (entry.kind().being() || entry.kind() == Kind.PLACE) && !named && !BEFORE_NOUNS.contains(before)
                 && !HitFinder.CLASSIFIERS.contains(before);
     }

@@ -36,7 +36,11 @@ final class PlaceSense {
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "their", "his", "her", "my", "our", "its", "old",
             "một", "những", "các", "ngôi", "cái");
 
-    private static final int HEAD = 12;
+    /** Jars in the bath take nobody from the kitchen there. */
+    private boolean within(Hit hit) {
+        return before.has("indoors") && hit.entry().has("indoors");
+    }
+
     /** "Nhà Bờm nghèo" is a family. */
     private boolean household(List<Word> words, Hit hit) {
         return language == Language.VIETNAMESE && hit.surface().equalsIgnoreCase("nhà") && words.get(hit.from()).first()
@@ -118,7 +122,7 @@ final class PlaceSense {
             left = hit.entry();
             return;
         }
-        if (lifeless && outside || ofThing && before != null && !(opensParagraph && hit.from() < HEAD && !ABOVE.contains(hit.entry().noun()))) {
+        if (lifeless && outside || ofThing && before != null && !(opensParagraph && !within(hit) && !ABOVE.contains(hit.entry().noun()))) {
             return;
         }
         if (there && !towards && before != null && before.has("indoors") && onlySeen(words, hit)) {

@@ -135,7 +135,8 @@ final class Pronouns {
     Figure companion() {
         Figure subject = subject();
         List<Figure> others = present.stream().filter(figure -> figure != subject && !figure.kin() && !figure.plural()).toList();
-        return others.size() == 1 ? others.get(0) : null;
+        List<Figure> given = others.stream().filter(Figure::cast).toList();
+        return given.size() == 1 ? given.get(0) : others.size() == 1 ? others.get(0) : null;
     }
 
     /** Whoever was named last: rather one of the story's own than the given hero. */
@@ -184,7 +185,7 @@ final class Pronouns {
 
     /** Those whom words for a company of this story's own mean: "the children", "hai ông cháu"; empty for other words. */
     List<Figure> manyAt(List<Word> words, int i) {
-        return company.at(words, i, recent);
+        return company.at(words, i, recent, address);
     }
 
     /** Of two given children, "his sister" is the one who is not spoken of. */

@@ -43,6 +43,7 @@ final class Roster {
             Map.entry("cu", "boy"), Map.entry("thằng", "boy"), Map.entry("dì", "aunt"), Map.entry("thím", "aunt"),
             Map.entry("mợ", "aunt"), Map.entry("dượng", "uncle"), Map.entry("cụ", "old man"),
             Map.entry("mr", "man"), Map.entry("mrs", "woman"), Map.entry("miss", "woman"), Map.entry("ms", "woman"));
+    private static final Set<String> BEFORE_CHILDREN = Set.of("bé", "bạn", "em", "cu", "thằng");
     private static final Set<String> ADULTS = Set.of("ông", "bà", "bác", "cụ", "lão", "cô", "chú", "thầy");
     private static final Set<String> YOUNG = Set.of("sister", "brother", "son", "daughter", "boy", "girl", "child", "baby",
             "toddler", "schoolgirl", "schoolboy", "pupil", "friend", "prince", "princess", "mother", "father", "fairy");
@@ -127,7 +128,7 @@ final class Roster {
                 String before = words.get(i - 1).text();
                 // "bác Rùa" is a turtle with manners; "bé Sóc" is a child.
                 boolean plainNoun = being(word.text(), language) && !TITLES.containsKey(before)
-                        || creature(word.text(), language) && (!before.equals("bé") || animals);
+                        || creature(word.text(), language) && (!BEFORE_CHILDREN.contains(before) || animals);
                 if (word.capital() && !word.first() && !NO_NAMES.contains(word.written()) && !plainNoun) {
                     seen.merge(word.written(), 1, Integer::sum);
                 }
