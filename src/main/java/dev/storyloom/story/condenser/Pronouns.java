@@ -247,7 +247,7 @@ final class Pronouns {
         if (said.equals("em") || said.equals("bé")) {
             return child();
         }
-        return gender == 'o' ? friend() : gender == '?' ? any() : one(gender);
+        return gender == 'o' ? friend(said.equals("bạn")) : gender == '?' ? any() : one(gender);
     }
 
     /** "bé" at the head of a clause is the child; after a noun it means small. */
@@ -342,8 +342,12 @@ final class Pronouns {
     }
 
     /** "Bạn ấy": of those last spoken of the one who is not the hero. */
-    private List<Figure> friend() {
-        Figure hero = roster.cast().stream().findFirst().orElse(null);
+    private List<Figure> friend(boolean oneOfTwo) {
+        List<Figure> cast = roster.cast();
+        if (oneOfTwo && cast.size() == 2 && cast.contains(subject())) {
+            return List.of(cast.get(1 - cast.indexOf(subject())));
+        }
+        Figure hero = cast.stream().findFirst().orElse(null);
         return recent.stream().filter(figure -> figure != hero && !figure.kin() && !figure.plural()
                 && sentence - lastSeen.get(figure) <= 3).findFirst().map(List::of).orElseGet(this::any);
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads sentence after sentence and keeps what stays true: who is there, the place, the time, the weather, the outfit. */
 final class StageReader {
@@ -18,6 +19,7 @@ final class StageReader {
     private static final Set<String> UNTIL = Set.of("until", "till", "before", "đến", "tới", "since", "từ");
     private static final Set<String> TAKING = Set.of("buying", "rescuing", "finding");
     private static final Set<String> AT_THE_DOOR = Set.of("stood", "knocked", "knocking", "waited", "rang", "đứng", "gõ", "chờ", "đợi");
+    private static final Set<String> FRIEND = Set.of("friend", "bạn");
     private static final Set<String> AWAITING = Set.of("chờ", "đợi", "ngóng", "mong");
     private static final int PARAGRAPH = 2;
 
@@ -41,6 +43,8 @@ final class StageReader {
     private final Map<Figure, Integer> lastMentioned = new HashMap<>();
     private int paragraph;
     private Set<Figure> before = Set.of();
+    /** Given figures who went off alone. */
+    private final Set<Figure> apart = new HashSet<>();
 
     StageReader(Language language, HitFinder finder, Roster roster) {
         this.language = language;
@@ -165,7 +169,9 @@ final class StageReader {
             if (hit.kind() == Kind.WEATHER || hit.kind() == Kind.THING || hit.kind() == Kind.PLACE) {
                 pronouns.seenThing();
             }
-            if (!silent[i] && !(clause.afar() && (hit.kind() == Kind.PLACE || hit.kind() == Kind.ACTION))) {
+            // "Không ngủ được" begins with what denies, and is night all the same.
+            boolean itself = hit.kind() == Kind.TIME && hit.to() - i > 1 && (i == 0 || !silent[i - 1]);
+            if ((!silent[i] || itself) && !(clause.afar() && (hit.kind() == Kind.PLACE || hit.kind() == Kind.ACTION))) {
                 clause.see(words, hit);
                 see(words, hit, hits, sight, places, deedReader, clause);
             }
@@ -313,6 +319,7 @@ final class StageReader {
                 && (before.stream().noneMatch(sight.onStage::contains)
                 || sight.onStage.stream().filter(figure -> !before.contains(figure)).count() > 1);
         before = sight.onStage.isEmpty() ? before : Set.copyOf(sight.onStage);
+        separated(sight, here, words);
         Entry where = place == null ? state.place() : place;
         whereabouts.at(where);
         List<String> outfits = Wardrobe.outfits(sight.leap ? List.of() : state.outfits(), words, sight.things);
@@ -325,10 +332,26 @@ final class StageReader {
             sight.gone.add(sight.last);
         }
         here.removeAll(sight.gone);
+        sight.gone.stream().filter(figure -> figure.cast() && here.stream().anyMatch(Figure::cast)).forEach(apart::add);
         sight.gone.forEach(Figure::part);
         pronouns.gone(sight.gone);
         state = new StageState(here, where, places.written(), moment.time(), moment.weather(), outfits, held);
         return moment;
+    }
+
+    /** When one of two who have parted is told of again, the other is not there; a sentence that names both joins them. */
+    private void separated(Sight sight, Set<Figure> here, List<Word> words) {
+        Set<Figure> named = sight.onStage.stream().filter(Figure::cast).collect(Collectors.toSet());
+        boolean together = named.size() > 1 || words.stream().anyMatch(word -> FRIEND.contains(word.text()));
+        if (together) {
+            apart.clear();
+        }
+        if (!together && sight.opens && apart.containsAll(named) && !named.isEmpty()) {
+            List<Figure> others = here.stream().filter(figure -> figure.cast() && !named.contains(figure)).toList();
+            apart.removeAll(named);
+            apart.addAll(others);
+            here.removeAll(others);
+        }
     }
 
     /** Whether all whom a sentence names are named for the first time, and not as living somewhere else. */
