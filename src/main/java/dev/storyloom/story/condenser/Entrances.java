@@ -44,7 +44,7 @@ final class Entrances {
                 || named.stream().allMatch(figure -> RELATED.contains(figure.noun()));
         boolean meets = words.stream().anyMatch(word -> MEETING.contains(word.text()));
         return before.stream().filter(figure -> {
-            if (moved && !leap && named.isEmpty() && figure.kin()) {
+            if (moved && !leap && figure.kin() && named.isEmpty()) {
                 return true;
             }
             if (moved) {
@@ -86,7 +86,8 @@ final class Entrances {
             String next = i + 1 < words.size() ? words.get(i + 1).text() : "";
             // "Had one match left".
             boolean remains = word.equals("left") && words.subList(0, i).stream().anyMatch(before -> REMAINING.contains(before.text()));
-            boolean became = word.equals("gone") && !next.isEmpty() && !AWAY.contains(next);
+            boolean missing = word.equals("gone") && i > 0 && REMAINING.contains(words.get(i - 1).text());
+            boolean became = missing || word.equals("gone") && !next.isEmpty() && !AWAY.contains(next);
             boolean english = LEAVING.contains(word) && i + 1 >= words.size() - 2 && !became && !remains
                     || GOING.contains(word) && AWAY.contains(next) && i + 2 >= words.size() - 1;
             boolean vietnamese = word.equals("biến") && next.equals("mất") || word.equals("bỏ") && next.matches("đi|chạy")

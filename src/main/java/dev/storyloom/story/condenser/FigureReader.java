@@ -239,7 +239,8 @@ final class FigureReader {
         }
         String link = words.get(k).text();
         String before = words.get(k - 1).text();
-        if (link.equals("past")) {
+        boolean earlier = i + 1 < words.size() && words.get(i + 1).text().equals("had") && link.matches("that|which");
+        if (link.equals("past") || earlier || link.equals("was") && before.equals("who")) {
             return true;
         }
         return link.equals("from") && SENT.contains(before) || link.equals("of") && Set.of("because", "fear").contains(before);

@@ -10,7 +10,7 @@ final class Likenesses {
     /** Before a creature's noun these make it a thing: the tiger's cage, its sound, its likeness. */
     private static final Set<String> ATTRIBUTED = Set.of("chuồng", "tiếng", "hình", "tranh", "tượng", "lông", "da", "sừng",
             "đuôi", "dấu", "mặt", "vỏ", "lồng", "bóng", "miệng", "mõm", "trứng", "sữa", "thịt", "mật", "hàm", "giống", "tên",
-            "răng", "làm", "đóng", "giả", "xương", "vảy", "vây", "mùi", "sạp", "món", "nồi", "canh", "rổ", "bìa");
+            "răng", "làm", "đóng", "giả", "xương", "vảy", "vây", "mùi", "sạp", "món", "nồi", "canh", "rổ", "bìa", "thuyền");
     private static final Set<String> PORTRAYED = Set.of("picture", "drawing", "painting", "statue", "photograph", "photo",
             "portrait", "story", "song", "sound", "smell", "shape", "shadow");
 

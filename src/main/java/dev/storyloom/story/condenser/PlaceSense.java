@@ -41,6 +41,11 @@ final class PlaceSense {
         return before.has("indoors") && hit.entry().has("indoors");
     }
 
+    /** By the sea a castle that is spoken of was built of sand. */
+    private boolean ofSand(Hit hit) {
+        return before != null && before.noun().equals("beach") && hit.entry().noun().equals("castle");
+    }
+
     /** "Nhà Bờm nghèo" is a family. */
     private boolean household(List<Word> words, Hit hit) {
         return language == Language.VIETNAMESE && hit.surface().equalsIgnoreCase("nhà") && words.get(hit.from()).first()
@@ -78,7 +83,7 @@ final class PlaceSense {
     /** @param lifeless whether a thing or the weather heads the clause: "the wind howled outside in the alley" */
     void see(List<Word> words, Hit hit, List<Hit> hits, boolean lifeless, boolean ofThing) {
         String surface = bare(hit.surface().toLowerCase(Locale.ROOT));
-        if (headedByNext(words, hit, hits) || household(words, hit) || shownFromAfar(words, hit)) {
+        if (headedByNext(words, hit, hits) || household(words, hit) || ofSand(hit) || shownFromAfar(words, hit)) {
             return;
         }
         if (found == null && before != null && !surface.equals(written) && (" " + written + " ").contains(" " + surface + " ")) {

@@ -89,8 +89,9 @@ final class Silence {
         boolean neither = word.equals("không") && previous.equals("cũng")
                 && (i + 1 >= words.size() || words.get(i + 1).first());
         boolean onThePhone = word.equals("điện") && previous.equals("gọi") || word.equals("tin") && previous.equals("nhắn");
+        boolean returned = anyOf(words, i, Math.min(words.size(), i + 3), Set.of("về"));
         boolean vietnamese = neither || onThePhone || word.equals("còn") && previous.equals("không") && i + 1 < words.size()
-                && words.get(i + 1).text().equals("nữa") || AWAY.contains(word) && (previous.equals("đi") || i > 1 && words.get(i - 2).text().equals("đi")
+                && words.get(i + 1).text().equals("nữa") || AWAY.contains(word) && !returned && (previous.equals("đi") || i > 1 && words.get(i - 2).text().equals("đi")
                 && !previous.equals("lên"));
         boolean dead = language == Language.ENGLISH ? word.equals("died") || word.equals("dead") && BEING.contains(previous)
                 : word.equals("mất") && i + 1 < words.size() && words.get(i + 1).text().equals("sớm")

@@ -154,6 +154,9 @@ final class StageReader {
                 } else if (silent[i]) {
                     sight.denied.addAll(who);
                     sight.missing.addAll(missing[i] ? who : List.of());
+                    if (!missing[i] && who.get(0).cast()) {
+                        pronouns.spokenOf(who.get(0));
+                    }
                 } else {
                     pronouns.spokenOf(who.get(0));
                 }
