@@ -74,7 +74,7 @@ final class Homographs {
     }
 
     private boolean acts(Word word) {
-        return Pronouns.AUXILIARIES.contains(word.text()) || lexicon.startingWith(language, word.text()).stream()
+        return PronounWords.AUXILIARIES.contains(word.text()) || lexicon.startingWith(language, word.text()).stream()
                 .anyMatch(pattern -> pattern.words().length == 1 && pattern.entry().kind() == Kind.ACTION);
     }
 

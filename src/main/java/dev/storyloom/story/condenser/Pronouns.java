@@ -12,42 +12,6 @@ import java.util.stream.Collectors;
 /** Whom a "she", a "they" or a "cậu ấy" means: whoever was last spoken of, or keeps company, and fits. */
 final class Pronouns {
 
-    private static final Map<String, Character> ENGLISH = Map.ofEntries(Map.entry("he", 'm'), Map.entry("him", 'm'),
-            Map.entry("himself", 'm'), Map.entry("his", 'm'), Map.entry("she", 'f'), Map.entry("her", 'f'),
-            Map.entry("herself", 'f'), Map.entry("it", 'c'), Map.entry("its", 'c'));
-    private static final Set<String> ENGLISH_MANY = Set.of("they", "them", "both", "themselves", "their", "we", "us",
-            "our");
-    private static final Set<String> EVERYBODY = Set.of("everybody", "everyone");
-    private static final Set<String> ENGLISH_I = Set.of("i", "me", "my", "myself", "i'm", "i'd", "i'll", "i've");
-    private static final Map<String, Character> VIETNAMESE = Map.ofEntries(Map.entry("nó", '?'), Map.entry("cậu", 'm'),
-            Map.entry("chàng", 'm'), Map.entry("nàng", 'f'), Map.entry("cô", 'f'), Map.entry("hắn", 'm'),
-            Map.entry("bạn ấy", 'o'), Map.entry("bạn", 'o'), Map.entry("cậu ấy", 'm'), Map.entry("anh ấy", 'm'), Map.entry("cô ấy", 'f'),
-            Map.entry("chị ấy", 'f'), Map.entry("em ấy", '?'), Map.entry("bé", '?'), Map.entry("em", '?'),
-            Map.entry("chú ấy", 'm'), Map.entry("chú", 'm'), Map.entry("anh", 'm'), Map.entry("chị", 'f'),
-            Map.entry("bác", '-'));
-    private static final Set<String> VIETNAMESE_MANY = Set.of("họ", "chúng", "hai bạn", "cả hai", "hai đứa", "đôi bạn",
-            "hai người", "hai chị em", "hai anh em", "cả nhóm", "hai bà cháu", "hai mẹ con", "hai bố con", "bọn họ",
-            "hai ông cháu", "ba bạn", "cả ba", "cả bọn", "hai cha con", "hai chú cháu", "ông cháu", "bà cháu",
-            "cả đàn", "cả bầy", "cả lũ", "mẹ con", "bố con", "chúng tôi", "chúng tớ", "bọn mình", "chúng mình", "chúng nó");
-    private static final Set<String> VIETNAMESE_I = Set.of("tôi", "tớ", "mình");
-    private static final Set<String> ALONE = Set.of("bạn", "cậu", "cô", "bé", "em", "chú", "anh", "chị", "chàng", "nàng",
-            "bác");
-    private static final Set<String> HEADS = Set.of("và", "rồi", "khi", "thì", "mà", "nhưng", "lúc", "nên", "vì", "để",
-            "thấy", "cho", "nghe", "với", "bỗng", "của", "liền", "hỏi", "đưa", "giúp", "theo", "chào", "bảo", "tiếng",
-            "đó", "nay", "gọi", "ôm", "dắt", "bế", "còn", "chân", "tay", "quanh", "bên", "cạnh", "nhìn", "ngắm", "cõng",
-            "đẩy", "kéo", "đợi", "chờ", "gặp", "hôn", "xoa", "vuốt", "trao", "mời", "chở", "đèo", "đón", "đỡ", "cứu",
-            "lưng", "vai",
-            "lòng", "phía", "trước", "sau", "cùng", "nhờ", "khiến", "làm", "trên", "trong", "biết", "nói", "kể", "tặng",
-            "trả", "rủ",
-            "khoe", "dạy", "khen", "mắng", "thương", "nhắc", "đầu", "mặt", "nấy", "hôm", "ấy", "xong", "lần", "đến");
-    /** What stands between a subject and its verb: the word before is a pronoun and no adjective. */
-    static final Set<String> AUXILIARIES = Set.of("mới", "đã", "đang", "sẽ", "cũng", "vẫn", "lại", "chỉ", "không",
-            "chẳng", "liền", "bèn", "vội", "cứ", "còn", "vừa", "chưa", "nói", "đáp", "hỏi", "bảo", "nghĩ", "biết",
-            "thấy", "chạy",
-            "nhìn", "ngồi", "đứng", "nằm", "cười", "khóc", "đi", "reo", "kêu", "gọi", "hét", "ôm", "cầm", "ngủ", "bay",
-            "nhảy",
-            "muốn", "thích", "sợ", "buồn", "vui", "rất", "bỗng", "chợt", "lặng", "khẽ", "định", "phải", "được", "bị", "tự");
-    private static final Set<String> SCHOOL = Set.of("lớp", "trường", "giờ", "tiết", "bài", "học");
     private static final int MEMORY = 10;
     private static final int KIN_MEMORY = 6;
     private static final int MOST_TOGETHER = 3;
@@ -96,7 +60,7 @@ final class Pronouns {
 
     /** Whether words of the sentence are of school, where "cô" is the teacher. */
     void hear(List<Word> words) {
-        atSchool = words.stream().anyMatch(word -> SCHOOL.contains(word.text())) ? sentence : atSchool;
+        atSchool = words.stream().anyMatch(word -> PronounWords.SCHOOL.contains(word.text())) ? sentence : atSchool;
     }
 
     /** Somebody is named without being there: "he sat by his aunt's fire and told her". */
@@ -206,16 +170,16 @@ final class Pronouns {
     }
 
     private List<Figure> english(String word) {
-        if (ENGLISH_MANY.contains(word)) {
+        if (PronounWords.ENGLISH_MANY.contains(word)) {
             return company(word.equals("both") ? 2 : MOST_TOGETHER, word.equals("them") || word.equals("us"), false);
         }
-        if (EVERYBODY.contains(word)) {
+        if (PronounWords.EVERYBODY.contains(word)) {
             return roster.crowd();
         }
-        if (ENGLISH_I.contains(word)) {
+        if (PronounWords.ENGLISH_I.contains(word)) {
             return teller();
         }
-        Character gender = ENGLISH.get(word);
+        Character gender = PronounWords.ENGLISH.get(word);
         return gender == null ? List.of() : one(gender);
     }
 
@@ -225,15 +189,15 @@ final class Pronouns {
         if (said.matches("cả (đàn|bầy|lũ)")) {
             return roster.crowd();
         }
-        if (VIETNAMESE_MANY.contains(said)) {
+        if (PronounWords.VIETNAMESE_MANY.contains(said)) {
             return company(said.startsWith("hai") || said.startsWith("đôi") ? 2 : MOST_TOGETHER, false,
                     said.matches("(hai|ba|đôi) (đứa|bạn)|đôi bạn"));
         }
-        if (VIETNAMESE_I.contains(said)) {
+        if (PronounWords.VIETNAMESE_I.contains(said)) {
             return said.equals("mình") ? any() : teller();
         }
-        Character gender = VIETNAMESE.get(said);
-        if (gender == null || ALONE.contains(said) && !standsAlone(words, i)) {
+        Character gender = PronounWords.VIETNAMESE.get(said);
+        if (gender == null || PronounWords.ALONE.contains(said) && !PronounWords.standsAlone(words, i)) {
             return List.of();
         }
         List<Figure> called = recent.stream().filter(figure -> address.calls(said.split(" ")[0], figure)
@@ -250,13 +214,6 @@ final class Pronouns {
         return gender == 'o' ? friend(said.equals("bạn")) : gender == '?' ? any() : one(gender);
     }
 
-    /** "bé" at the head of a clause is the child; after a noun it means small. */
-    private static boolean standsAlone(List<Word> words, int i) {
-        boolean name = i + 1 < words.size() && !words.get(i + 1).first() && words.get(i + 1).capital();
-        return !name && (i == 0 || words.get(i).first() || HEADS.contains(words.get(i - 1).text())
-                || i + 1 < words.size() && !words.get(i + 1).first() && AUXILIARIES.contains(words.get(i + 1).text()));
-    }
-
     int lengthAt(List<Word> words, int i) {
         int together = company.lengthAt(words, i);
         if (together > 0 || language == Language.ENGLISH) {
@@ -266,7 +223,7 @@ final class Pronouns {
         int length = 1;
         for (int k = 1; k < 3 && i + k < words.size() && !words.get(i + k).first(); k++) {
             said += " " + words.get(i + k).text();
-            if (VIETNAMESE.containsKey(said) || VIETNAMESE_MANY.contains(said)) {
+            if (PronounWords.VIETNAMESE.containsKey(said) || PronounWords.VIETNAMESE_MANY.contains(said)) {
                 length = k + 1;
             }
         }

@@ -7,19 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads sentence after sentence and keeps what stays true: who is there, the place, the time, the weather, the outfit. */
 final class StageReader {
 
     private static final Set<String> LEAPS = Set.of("day", "days", "week", "later", "month", "months", "year", "years",
             "hôm", "ngày", "tuần", "tháng", "năm");
-    private static final Set<String> OVER = Set.of("over", "stopped", "ended", "passed", "gone", "melted", "tạnh", "tan",
-            "ngớt", "dứt", "ngừng");
-    private static final Set<String> UNTIL = Set.of("until", "till", "before", "đến", "tới", "since", "từ");
     private static final Set<String> TAKING = Set.of("buying", "rescuing", "finding");
     private static final Set<String> AT_THE_DOOR = Set.of("stood", "knocked", "knocking", "waited", "rang", "đứng", "gõ", "chờ", "đợi");
-    private static final Set<String> FRIEND = Set.of("friend", "bạn");
     private static final Set<String> AWAITING = Set.of("chờ", "đợi", "ngóng", "mong");
     private static final int PARAGRAPH = 2;
 
@@ -43,8 +38,7 @@ final class StageReader {
     private final Map<Figure, Integer> lastMentioned = new HashMap<>();
     private int paragraph;
     private Set<Figure> before = Set.of();
-    /** Given figures who went off alone. */
-    private final Set<Figure> apart = new HashSet<>();
+    private final Partings partings = new Partings();
 
     StageReader(Language language, HitFinder finder, Roster roster) {
         this.language = language;
@@ -144,7 +138,7 @@ final class StageReader {
             List<Figure> who = title && language == Language.VIETNAMESE ? List.of() : figures.at(words, i, hit);
             if (!who.isEmpty()) {
                 boolean afar = clause.afar() && !atTheDoor(words) && who.stream().noneMatch(Figure::cast);
-                boolean afterwards = (untilThen(words, i) || i > 0 && AWAITING.contains(words.get(i - 1).text())) && who.stream().noneMatch(Figure::cast);
+                boolean afterwards = (Endings.untilThen(words, i) || i > 0 && AWAITING.contains(words.get(i - 1).text())) && who.stream().noneMatch(Figure::cast);
                 if (!silent[i] && !afar && !afterwards && !figures.absent(words, i) && !(hit != null && deedReader.elsewhere(hit))) {
                     enter(sight, who, word);
                     clause.enter(who);
@@ -233,13 +227,13 @@ final class StageReader {
                 }
             }
             case PLACE -> {
-                if (!untilThen(words, hit.from()) && (!sight.gone.containsAll(clause.actors()) || clause.actors().isEmpty())) {
+                if (!Endings.untilThen(words, hit.from()) && (!sight.gone.containsAll(clause.actors()) || clause.actors().isEmpty())) {
                     places.see(words, hit, hits, sight.lifeless, clause.lifeless());
                 }
             }
-            case TIME -> sight.time = sight.time != null && until(words, hit) ? sight.time : hit.entry();
+            case TIME -> sight.time = sight.time != null && Endings.until(words, hit) ? sight.time : hit.entry();
             case WEATHER -> {
-                if (over(words, hit)) {
+                if (Endings.over(words, hit)) {
                     state = new StageState(state.present(), state.place(), state.placeWritten(), state.time(), List.of(),
                             state.outfits(), state.held());
                 } else {
@@ -258,37 +252,6 @@ final class StageReader {
     private static boolean doneByThing(List<Hit> hits, Hit verb, Sight sight) {
         return sight.subject == null && hits.stream().anyMatch(hit -> hit.to() == verb.from()
                 && (hit.kind() == Kind.WEATHER || hit.kind() == Kind.THING));
-    }
-
-    /** "Until the moon came up", "cho đến khi trăng lên": when it ends is not when it is. */
-    private static boolean until(List<Word> words, Hit hit) {
-        for (int i = hit.from() - 1; i >= Math.max(0, hit.from() - 3); i--) {
-            if (UNTIL.contains(words.get(i).text())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "Until the neighbours knocked", "cho đến khi xe lăn bánh": what ends a scene is not its picture. */
-    private static boolean untilThen(List<Word> words, int from) {
-        for (int i = from - 1; i > 0 && from - i < 4 && !words.get(i + 1).first(); i--) {
-            String two = words.get(i - 1).text() + " " + words.get(i).text();
-            if (words.get(i).text().matches("until|till") || two.matches("(đến|tới|mãi) (khi|lúc)")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "The storm was over", "mưa tạnh". */
-    private static boolean over(List<Word> words, Hit hit) {
-        for (int i = hit.to(); i < Math.min(words.size(), hit.to() + 3) && !words.get(i).first(); i++) {
-            if (OVER.contains(words.get(i).text())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether a noun heads its clause ("The sun shone"): then what follows is its doing and nobody's deed. */
@@ -322,7 +285,7 @@ final class StageReader {
                 && (before.stream().noneMatch(sight.onStage::contains)
                 || sight.onStage.stream().filter(figure -> !before.contains(figure)).count() > 1);
         before = sight.onStage.isEmpty() ? before : Set.copyOf(sight.onStage);
-        separated(sight, here, words);
+        partings.follow(sight, here, words);
         Entry where = place == null ? state.place() : place;
         whereabouts.at(where);
         List<String> outfits = Wardrobe.outfits(sight.leap ? List.of() : state.outfits(), words, sight.things);
@@ -335,26 +298,11 @@ final class StageReader {
             sight.gone.add(sight.last);
         }
         here.removeAll(sight.gone);
-        sight.gone.stream().filter(figure -> figure.cast() && here.stream().anyMatch(Figure::cast)).forEach(apart::add);
+        partings.leave(sight.gone, here);
         sight.gone.forEach(Figure::part);
         pronouns.gone(sight.gone);
         state = new StageState(here, where, places.written(), moment.time(), moment.weather(), outfits, held);
         return moment;
-    }
-
-    /** When one of two who have parted is told of again, the other is not there; a sentence that names both joins them. */
-    private void separated(Sight sight, Set<Figure> here, List<Word> words) {
-        Set<Figure> named = sight.onStage.stream().filter(Figure::cast).collect(Collectors.toSet());
-        boolean together = named.size() > 1 || words.stream().anyMatch(word -> FRIEND.contains(word.text()));
-        if (together) {
-            apart.clear();
-        }
-        if (!together && sight.opens && apart.containsAll(named) && !named.isEmpty()) {
-            List<Figure> others = here.stream().filter(figure -> figure.cast() && !named.contains(figure)).toList();
-            apart.removeAll(named);
-            apart.addAll(others);
-            here.removeAll(others);
-        }
     }
 
     /** Whether all whom a sentence names are named for the first time, and not as living somewhere else. */
