@@ -68,6 +68,11 @@ final class Clause {
         if (hit.kind() == Kind.ACTION) {
             open = false;
         }
+        boolean sun = words.get(start).text().equals("mặt") && start + 1 < words.size() && words.get(start + 1).text().equals("trời");
+        if (sun && hit.from() >= start) {
+            lifeless = true;
+            open = false;
+        }
         if (open && hit.kind() == Kind.TIME && HEAVENLY.contains(words.get(hit.from()).text()) && hit.to() - hit.from() > 1) {
             lifeless = true;
             open = false;

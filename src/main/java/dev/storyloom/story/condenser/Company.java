@@ -33,7 +33,7 @@ final class Company {
         recalling = youth;
     }
 
-    List<Figure> at(List<Word> words, int i, List<Figure> recent) {
+    List<Figure> at(List<Word> words, int i, List<Figure> recent, Address address) {
         String said = said(words, i);
         if (said.isEmpty()) {
             return List.of();
@@ -44,23 +44,41 @@ final class Company {
             return List.of(hero, roster.relative(hero.gender() == 'f' ? "husband" : "wife"));
         }
         String kin = language == Language.VIETNAMESE ? WITH_KIN.get(last(said)) : null;
+        if (said.equals("the children") && !cast.stream().allMatch(Figure::young)) {
+            return List.of();
+        }
         if (kin != null) {
             List<Figure> both = recalling ? recent.stream().filter(Figure::kin).limit(2).collect(Collectors.toCollection(ArrayList::new))
                     : new ArrayList<>(cast.subList(0, Math.min(1, cast.size())));
             if (NUMBERS.contains(said.split(" ")[0])) {
                 both.addAll(cast.stream().filter(figure -> !both.contains(figure)).limit(3).toList());
             }
-            if (!both.contains(roster.relative(kin))) {
-                both.add(roster.relative(kin));
+            Figure elder = elder(last(said).split(" ")[0], kin, recent, address);
+            if (both.contains(elder) && cast.size() > 1) {
+                both.add(cast.get(1 - Math.min(1, cast.indexOf(elder))));
+            }
+            if (!both.contains(elder)) {
+                both.add(elder);
             }
             return both;
         }
         return cast.size() > 1 ? cast.subList(0, Math.min(3, cast.size())) : List.of();
     }
 
+    /** The "bác" of "hai bác cháu" is whoever was called so, and the "cha" of a princess the king. */
+    private Figure elder(String title, String kin, List<Figure> recent, Address address) {
+        if (roster.knows(kin)) {
+            return roster.relative(kin);
+        }
+        boolean royal = kin.equals("father") && roster.knows("king")
+                && roster.cast().stream().anyMatch(figure -> figure.noun().matches("princess|prince"));
+        return recent.stream().filter(figure -> address.calls(title, figure)).findFirst()
+                .orElseGet(() -> roster.relative(royal ? "king" : kin));
+    }
+
     int lengthAt(List<Word> words, int i) {
         String said = said(words, i);
-        return said.isEmpty() || at(words, i, List.of()).isEmpty() ? 0 : said.split(" ").length;
+        return said.isEmpty() || at(words, i, List.of(), new Address()).isEmpty() ? 0 : said.split(" ").length;
     }
 
     private boolean adults() {

@@ -66,7 +66,7 @@ final class DeedReader {
 
     private boolean noSpeakerBetween(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (Set.of("with", "beside", "while", "when", "and", "cùng", "với", "bên", "khi", "và", "để", "by").contains(
+            if (Set.of("with", "beside", "while", "when", "and", "cùng", "với", "bên", "khi", "và", "để", "by", "đưa", "gave").contains(
                     words.get(i).text())) {
                 return false;
             }

@@ -43,7 +43,7 @@ final class EnglishForms {
             forms.add(new Form(irregular, isVerbForm(word)));
         }
         int length = word.length();
-        if (length > 3 && word.endsWith("s") && !word.endsWith("ss")) {
+        if (length > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.equals("does")) {
             if (word.endsWith("ies")) {
                 forms.add(new Form(word.substring(0, length - 3) + "y", false));
             }

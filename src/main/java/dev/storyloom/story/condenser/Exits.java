@@ -10,7 +10,8 @@ final class Exits {
             "swam", "sailed", "headed", "trotted", "skipped", "hopped", "rushed", "slipped", "strolled", "wandered",
             "cycled",
             "scampered", "rolled", "marched", "stomped", "galloped", "sped", "shuffled", "tiptoed", "crept", "bounded",
-            "paddled", "rowed", "set", "flown", "gone", "hobbled", "waddled", "climbed", "dashed", "scurried");
+            "paddled", "rowed", "set", "flown", "gone", "hobbled", "waddled", "climbed", "dashed", "scurried",
+            "shot", "raced", "darted", "zoomed", "tore");
     private static final Set<String> AWAY = Set.of("home", "away", "off");
     private static final Set<String> SAYING = Set.of("said", "waved", "called", "shouted", "whispered", "bade", "wished");
     private static final Set<String> GOODBYE = Set.of("goodbye", "farewell", "goodnight", "bye");
@@ -19,7 +20,7 @@ final class Exits {
     private static final List<String> VIETNAMESE = List.of("ra về", "về nhà", "quay về", "trở về", "bỏ đi", "bỏ chạy", "chạy mất",
             "bay đi", "bay mất", "biến mất", "đi mất", "chạy biến", "lặn mất", "đi làm", "đi chợ", "đi vắng", "đi khỏi",
             "rời đi", "lui ra", "xe đi", "bơi đi", "bay về", "tạm biệt", "từ biệt", "chia tay", "lủi mất", "cúp đuôi",
-            "về trời", "tan biến", "chạy trốn", "đi công tác", "đi xa", "chào ra về");
+            "về trời", "tan biến", "chạy trốn", "vút đi", "vụt đi", "chạy trước", "đi công tác", "đi xa", "chào ra về");
     /** These may as well say that somebody comes: they do where the stage is at home. */
     private static final Set<String> COMING_OR_GOING = Set.of("về nhà", "quay về", "trở về", "bay về", "ra về");
 
@@ -63,6 +64,9 @@ final class Exits {
         if (word.equals("left")) {
             boolean been = Set.of("was", "were", "been", "is", "had", "the", "her", "his").contains(at(words, i - 1));
             return !been && (next.isEmpty() || AFTER_LEFT.contains(next));
+        }
+        if (word.equals("stayed") && (Set.of("behind", "home").contains(next) || next.equals("at") && second.equals("home"))) {
+            return true;
         }
         if (word.equals("sent") && Set.of("him", "her", "them").contains(next)) {
             return true;

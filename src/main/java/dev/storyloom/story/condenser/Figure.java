@@ -84,7 +84,7 @@ final class Figure {
 
     /** Whether it belongs to the family. */
     boolean kin() {
-        return KIN.contains(noun);
+        return KIN.contains(noun) && many.isEmpty();
     }
 
     boolean young() {

@@ -23,8 +23,8 @@ final class FigureReader {
     private static final Set<String> BEGUN = Set.of("began", "started", "able", "managed", "stopped", "dared");
     private static final Set<String> BODY = Set.of("hand", "hands", "paw", "paws", "back", "shoulder", "shoulders", "tail", "ear",
             "ears", "cap", "hat", "lap", "head", "nose", "face", "arm", "arms", "neck", "cheek", "cheeks", "harness",
-            "sleeve",
-            "knees", "feet", "eyes", "hair", "wing", "wings", "fur", "scarf", "coat", "voice", "finger", "fingers");
+            "sleeve", "leg", "legs", "tummy", "belly", "stomach", "beak", "whiskers", "mouth", "teeth", "tooth", "toes", "chin",
+            "lips", "mane", "heart", "eye", "foot", "knee", "thumb", "forehead", "nightshirt", "pyjamas", "skirt", "knees", "feet", "eyes", "hair", "wing", "wings", "fur", "scarf", "coat", "voice", "finger", "fingers");
 
     private static final Set<String> VIETNAMESE_BODY = Set.of("mũi", "tay", "chân", "lưng", "vai", "đầu", "tai", "má", "mặt",
             "tóc", "lòng", "cổ", "bụng", "đuôi", "cánh", "mắt", "gáy", "trán", "mai", "vòi");
@@ -39,16 +39,24 @@ final class FigureReader {
             "bà", "old woman", "ông", "old man", "cụ", "old man");
     private static final Set<String> FAMILY = Set.of("mother", "father", "parents");
 
+    private static final Set<String> BOTH = Set.of("two", "both", "hai", "đôi");
+    private static final Set<String> SENT = Set.of("letter", "letters", "postcard", "card", "parcel", "present", "presents", "gift",
+            "news", "message", "note", "word", "package", "call", "recipe");
+    /** "In front of her" is where she is. */
+    private static final Set<String> BEFORE = Set.of("front", "ahead", "side", "beside", "behind", "both", "sight", "hold");
+
     private final Language language;
     private final Roster roster;
     private final Pronouns pronouns;
     private final Likenesses likenesses;
+    private final Epithets epithets;
 
     FigureReader(Language language, Roster roster, Pronouns pronouns) {
         this.language = language;
         this.roster = roster;
         this.pronouns = pronouns;
         this.likenesses = new Likenesses(language);
+        this.epithets = new Epithets(language, roster, pronouns);
     }
 
     List<Figure> at(List<Word> words, int i, Hit hit) {
@@ -58,6 +66,7 @@ final class FigureReader {
         }
         Figure named = roster.nameAt(words, i);
         if (named != null) {
+            pronouns.address(named, words, i);
             return List.of(named);
         }
         String someone = i > 0 && language == Language.VIETNAMESE && words.get(i - 1).text().equals("một")
@@ -70,9 +79,26 @@ final class FigureReader {
             return together;
         }
         if (hit != null && hit.kind().being()) {
-            return likenesses.at(words, hit) || becomes(words, hit) ? List.of() : List.of(noun(words, i, hit));
+            if (likenesses.at(words, hit) || becomes(words, hit)) {
+                return List.of();
+            }
+            List<Figure> alike = bothOfTheKind(words, hit);
+            return alike.isEmpty() ? List.of(noun(words, i, hit)) : alike;
         }
         return hit == null || hit.kind() == Kind.COLOUR ? pronouns.at(words, i) : List.of();
+    }
+
+    /** "Two goats", "hai vị vua": the given ones of that kind, where there are so many. */
+    private List<Figure> bothOfTheKind(List<Word> words, Hit hit) {
+        boolean counted = false;
+        for (int k = hit.from(); k >= Math.max(0, hit.from() - 3) && !counted; k--) {
+            counted = BOTH.contains(words.get(k).text());
+            if (words.get(k).first() && k < hit.from()) {
+                break;
+            }
+        }
+        List<Figure> kind = roster.cast().stream().filter(figure -> figure.noun().equals(hit.entry().phrase())).toList();
+        return counted && kind.size() == 2 ? kind : List.of();
     }
 
     private Figure noun(List<Word> words, int i, Hit hit) {
@@ -84,10 +110,18 @@ final class FigureReader {
         boolean other = i > 0 && OTHERS.contains(words.get(i - 1).text()) || elder(words, hit)
                 || hit.to() < words.size() && words.get(hit.to()).text().equals("khác");
         Figure figure = nameAfter(words, hit);
+        if (figure != null) {
+            pronouns.address(figure, words, hit.from());
+        }
+        Figure meant = figure == null && !other ? epithets.at(words, hit) : null;
+        if (meant != null) {
+            return meant;
+        }
         if (figure == null) {
             Figure sibling = pronouns.sibling(hit.entry().phrase());
-            figure = sibling != null && !other ? sibling : roster.figure(hit, other, Likenesses.definite(words, hit, language));
+            figure = sibling != null && !other ? sibling : roster.figure(hit, other || litter(words, hit), Likenesses.definite(words, hit, language));
             figure.describe(hit.adjective(), hit.surface(), several(words, hit));
+            pronouns.address(figure, words, hit.from());
         }
         return figure;
     }
@@ -112,6 +146,12 @@ final class FigureReader {
         String previous = hit.from() == 0 ? "" : words.get(hit.from() - 1).text();
         return language == Language.VIETNAMESE && hit.kind() == Kind.CREATURE
                 && Set.of("đàn", "bầy", "lũ", "những", "các", "bọn").contains(previous);
+    }
+
+    /** "Ba chú mèo con" are not the cat that the story knows. */
+    private boolean litter(List<Word> words, Hit hit) {
+        return language == Language.VIETNAMESE && hit.surface().endsWith(" con") && words.subList(Math.max(0, hit.from() - 2), hit.from())
+                .stream().anyMatch(word -> word.text().matches("hai|ba|bốn|năm|mấy|đàn|bầy|lũ|những"));
     }
 
     /** "bạn Lan", "King Otto", "chú thỏ Bông": the noun belongs to the name after it. */
@@ -176,6 +216,7 @@ final class FigureReader {
         if (language == Language.VIETNAMESE) {
             return i > 0 && !words.get(hit.from()).first() && hit.kind() == Kind.PERSON
                     && (words.get(i).text().matches("là|thành") || i > 1 && words.get(i).text().equals("một") && words.get(i - 1).text().equals("là"))
+                    && !kin(hit) && !ofPlace(words, i)
                     && !words.subList(Math.max(0, i - 2), i).stream().anyMatch(word -> word.text().matches("đó|đây|tên|ấy"));
         }
         while (i > 0 && hit.from() - i < 5 && !BECOMING.contains(words.get(i).text()) && !words.get(i).first()) {
@@ -184,6 +225,42 @@ final class FigureReader {
         String subject = i > 0 && !words.get(i).first() ? words.get(i - 1).text() : "";
         return hit.kind() == Kind.PERSON && i < hit.from() - 1 && BECOMING.contains(words.get(i).text())
                 && Set.of("a", "an").contains(words.get(i + 1).text()) && !Set.of("", "there", "it", "here", "that").contains(subject);
+    }
+
+    /** "A letter from her son", "because of the neighbours", "past the dog": who is the reason or the sender need not be there. */
+    private static boolean onlyMentioned(List<Word> words, int i) {
+        int k = i - 1;
+        while (k > 0 && i - k < 3 && !words.get(k + 1).first() && (DETERMINERS.contains(words.get(k).text())
+                || words.get(k).text().matches("old|dear|our|my"))) {
+            k--;
+        }
+        if (k < 1 || words.get(k).first()) {
+            return false;
+        }
+        String link = words.get(k).text();
+        String before = words.get(k - 1).text();
+        boolean earlier = i + 1 < words.size() && words.get(i + 1).text().equals("had") && link.matches("that|which");
+        if (link.equals("past") || earlier || link.equals("was") && before.equals("who")) {
+            return true;
+        }
+        return link.equals("from") && SENT.contains(before) || link.equals("of") && Set.of("because", "fear").contains(before);
+    }
+
+    private static boolean kin(Hit hit) {
+        return Set.of("mother", "father", "grandmother", "grandfather", "sister", "brother", "uncle", "aunt").contains(hit.entry().phrase());
+    }
+
+    /** "Giường đối diện là một chú bộ đội": who is somewhere is somebody new. */
+    private static boolean ofPlace(List<Word> words, int is) {
+        for (int i = is; i >= Math.max(0, is - 6); i--) {
+            if (words.get(i).text().matches("giường|ghế|bên|cạnh|đối|trước|sau|ngoài|trong|giữa|hàng|mà|chính")) {
+                return true;
+            }
+            if (words.get(i).first()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private boolean elder(List<Word> words, Hit hit) {
@@ -199,8 +276,11 @@ final class FigureReader {
         Word word = words.get(i);
         String previous = i == 0 || word.first() ? "" : words.get(i - 1).text();
         String second = i > 1 && !word.first() ? words.get(i - 2).text() : "";
-        if (previous.equals("of") && COUNTS.contains(second)) {
+        if (previous.equals("of") && (COUNTS.contains(second) || BEFORE.contains(second))) {
             return false;
+        }
+        if (language == Language.ENGLISH && onlyMentioned(words, i)) {
+            return true;
         }
         if (language == Language.ENGLISH && purpose(words, i)) {
             return true;

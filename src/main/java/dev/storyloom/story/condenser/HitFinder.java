@@ -59,6 +59,7 @@ final class HitFinder {
         removeAppositives(words, hits);
         if (language == Language.ENGLISH) {
             joinCompounds(words, hits);
+            new Compounds(lexicon).removeFirsts(words, hits);
         }
         return language == Language.ENGLISH ? adjectivesBefore(hits) : adjectivesAfter(hits);
     }
@@ -118,7 +119,7 @@ final class HitFinder {
                 }
                 int end = match(words, at, pattern);
                 if (end < 0 || looksLikeName(words, at, pattern.entry())
-                        || length == 1 && homographs.anotherWord(words, at, pattern.entry())) {
+                        || (length == 1 || words.get(end - 1).text().equals("bò")) && homographs.anotherWord(words, end - 1, pattern.entry())) {
                     continue;
                 }
                 if (length > bestLength) {

@@ -15,7 +15,9 @@ final class Homographs {
             "nhìn", "chào", "theo", "thương", "giúp");
     private static final Set<String> TWO_WORDS = Set.of("báo", "lừa", "bê", "chồng", "cú", "trăn", "rắn", "sâu", "cua", "ve",
             "đồng", "hồ", "lớp", "đền", "đảo", "nương", "buồng", "cầu", "ga", "đầm", "cảng", "phòng", "công", "sấu", "ngoại",
-            "dì", "thầy", "ỉn", "miu");
+            "dì", "thầy", "ỉn", "miu", "nội");
+    private static final Set<String> DIRECTIONS = Set.of("dậy", "ra", "vào", "lên", "xuống", "lại", "đến", "tới", "qua", "sang",
+            "theo", "quanh", "trên", "khắp");
     static final Set<String> BEFORE_NOUNS = Set.of("vào", "ra", "đến", "tới", "về", "trong", "ở", "tại", "trên", "ngoài",
             "giữa", "qua", "lên", "xuống", "sang", "dưới", "khắp", "quanh", "gần", "bên", "bờ", "mép", "ven", "mặt",
             "lòng", "ngôi",
@@ -34,7 +36,7 @@ final class Homographs {
     /** Whether the word at {@code at} stands for something else than the entry there. */
     boolean anotherWord(List<Word> words, int at, Entry entry) {
         return language == Language.VIETNAMESE
-                && (onlyBright(words, at) || cheek(words, at) || three(words, at) || otherWord(words, at, entry));
+                && (onlyBright(words, at) || crawls(words, at, entry) || cheek(words, at) || three(words, at) || otherWord(words, at, entry));
     }
 
     /** "sáng" is the morning at the head of a clause or after "buổi"; elsewhere it is only bright, "tối" only dark. */
@@ -47,6 +49,14 @@ final class Homographs {
         return glows || at > 0 && !word.first() && !TIME_FOLLOWS.contains(words.get(at - 1).text());
     }
 
+    /** "Bò" is a cow, and crawls before a direction. */
+    private static boolean crawls(List<Word> words, int at, Entry entry) {
+        boolean cow = words.get(at).text().equals("bò") && entry.kind() == Kind.CREATURE;
+        String before = at == 0 ? "" : words.get(at - 1).text();
+        return cow && !Set.of("con", "đàn").contains(before) && at + 1 < words.size() && !words.get(at + 1).first()
+                && DIRECTIONS.contains(words.get(at + 1).text());
+    }
+
     /** "Ba" is a father in the south where it acts or is turned to, and three everywhere. */
     private boolean three(List<Word> words, int at) {
         if (!words.get(at).text().equals("ba")) {
@@ -57,11 +67,15 @@ final class Homographs {
             return !person;
         }
         Word next = words.get(at + 1);
-        boolean acts = next.first() || Pronouns.AUXILIARIES.contains(next.text()) || lexicon.startingWith(language, next.text())
-                .stream().anyMatch(pattern -> pattern.words().length == 1 && pattern.entry().kind() == Kind.ACTION);
+        boolean acts = next.first() || acts(next);
         boolean counted = HitFinder.CLASSIFIERS.contains(next.text()) || lexicon.startingWith(language, next.text()).stream()
                 .anyMatch(pattern -> pattern.words().length == 1 && pattern.entry().kind().noun());
         return !acts || counted;
+    }
+
+    private boolean acts(Word word) {
+        return PronounWords.AUXILIARIES.contains(word.text()) || lexicon.startingWith(language, word.text()).stream()
+                .anyMatch(pattern -> pattern.words().length == 1 && pattern.entry().kind() == Kind.ACTION);
     }
 
     /** "Lừa" is a donkey after "con" and a trick elsewhere; "lớp" a class after "vào" and a layer elsewhere. */
@@ -71,6 +85,11 @@ final class Homographs {
         }
         String before = at == 0 || words.get(at).first() ? "" : words.get(at - 1).text();
         boolean named = words.get(at).capital() && !words.get(at).first();
+        boolean kin = Set.of("ngoại", "nội").contains(words.get(at).text()) && (before.isEmpty() || WITH.contains(before))
+                && at + 1 < words.size() && !words.get(at + 1).first() && acts(words.get(at + 1));
+        if (kin) {
+            return false;
+        }
         return (entry.kind().being() || entry.kind() == Kind.PLACE) && !named && !BEFORE_NOUNS.contains(before)
                 && !HitFinder.CLASSIFIERS.contains(before);
     }

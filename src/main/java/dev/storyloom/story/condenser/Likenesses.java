@@ -10,7 +10,7 @@ final class Likenesses {
     /** Before a creature's noun these make it a thing: the tiger's cage, its sound, its likeness. */
     private static final Set<String> ATTRIBUTED = Set.of("chuồng", "tiếng", "hình", "tranh", "tượng", "lông", "da", "sừng",
             "đuôi", "dấu", "mặt", "vỏ", "lồng", "bóng", "miệng", "mõm", "trứng", "sữa", "thịt", "mật", "hàm", "giống", "tên",
-            "răng", "làm", "đóng", "giả", "xương");
+            "răng", "làm", "đóng", "giả", "xương", "vảy", "vây", "mùi", "sạp", "món", "nồi", "canh", "rổ", "bìa", "thuyền");
     private static final Set<String> PORTRAYED = Set.of("picture", "drawing", "painting", "statue", "photograph", "photo",
             "portrait", "story", "song", "sound", "smell", "shape", "shadow");
 
@@ -18,12 +18,16 @@ final class Likenesses {
             "velvet", "copper", "iron");
 
     private static final Set<String> SERVED = Set.of("roast", "fried", "grilled", "roasted", "baked", "smoked", "boiled",
-            "chocolate", "gingerbread", "stuffed", "toy", "sugar", "carved", "painted", "inflatable");
+            "chocolate", "gingerbread", "stuffed", "toy", "sugar", "carved", "painted", "inflatable", "dead");
     private static final Set<String> COOKED = Set.of("bột", "nướng", "rán", "luộc", "quay", "kho", "khô", "chiên", "bông", "gỗ",
             "giấy", "nhựa", "đất", "đồng", "sứ", "rơm", "len", "vải", "đá");
     private static final Set<String> FOOD = Set.of("fish", "shrimp", "crab", "squid", "clam", "chicken", "duck");
     private static final Set<String> SHOPPING = Set.of("mua", "bán", "chọn", "nướng", "kho", "rán", "luộc", "bought", "buy", "sold",
             "selling", "buying", "choose", "chose", "cooked", "fried");
+    private static final Set<String> INTO = Set.of("into", "thành");
+    private static final Set<String> SHAPING = Set.of("rolls", "rolled", "roll", "folds", "folded", "fold", "shaped", "shapes",
+            "cut", "cuts", "carved", "pressed", "twisted", "modelled", "cuộn", "gấp", "nặn", "cắt", "tết", "vo", "xếp", "khắc",
+            "gọt", "đan", "bện");
     private static final Set<String> DETERMINERS = FigureReader.DETERMINERS;
 
     /** Where another one of the same likenesses may follow: "làm con chó, con thỏ bằng bóng". */
@@ -58,7 +62,23 @@ final class Likenesses {
             toys.add(hit.entry());
             return true;
         }
+        if (shaped(words, hit)) {
+            toys.add(hit.entry());
+            return true;
+        }
         return toys.contains(hit.entry()) && (definite(words, hit, language) || DETERMINERS.contains(previous));
+    }
+
+    /** "Rolls the dough into little snails", "cuộn bột thành con ốc": what hands make is no creature. */
+    private boolean shaped(List<Word> words, Hit hit) {
+        boolean into = false;
+        for (int i = hit.from() - 1; i >= Math.max(0, hit.from() - 8) && !words.get(i + 1).first(); i--) {
+            into |= hit.from() - i < 4 && INTO.contains(words.get(i).text());
+            if (into && SHAPING.contains(words.get(i).text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean attributed(List<Word> words, Hit hit) {

@@ -11,7 +11,9 @@ final class PlaceSense {
             "inside", "near", "by", "beside", "reached", "reach", "entered", "enter", "around", "to", "toward", "towards",
             "outside", "up", "down", "past", "within", "over", "under", "beneath", "behind", "visited", "crossed",
             "trong", "ở", "tại", "vào", "ra", "đến", "tới", "về", "qua", "lên", "xuống", "trên", "ngoài", "bên", "giữa",
-            "dọc", "theo", "xuôi", "ngược", "dưới", "khắp", "quanh", "gần", "đi", "sang", "băng", "bước");
+            "dọc", "theo", "xuôi", "ngược", "dưới", "khắp", "quanh", "gần", "đi", "sang", "băng", "bước", "trước", "cạnh",
+            "ngay", "tận", "ngồi", "đứng", "nằm", "ngủ", "trèo", "leo", "núp", "nấp", "cày", "cấy", "gặt", "quét", "lội", "dọn", "cuốc",
+            "xới", "thăm", "climbed", "climb", "swept", "ploughed", "explored", "roamed");
     private static final Set<String> AWAY = Set.of("from", "left", "leave", "leaving", "away", "rời", "khỏi", "từ");
     private static final Set<String> TOWARDS = Set.of("to", "into", "onto", "reached", "entered", "reach", "enter",
             "visited", "vào", "đến", "tới", "về", "lên", "xuống", "sang", "ra");
@@ -33,6 +35,22 @@ final class PlaceSense {
     private static final Set<String> UP = Set.of("up", "out", "down", "over", "lên", "ra", "về", "phía", "xuống");
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "their", "his", "her", "my", "our", "its", "old",
             "một", "những", "các", "ngôi", "cái");
+
+    /** Jars in the bath take nobody from the kitchen there. */
+    private boolean within(Hit hit) {
+        return before.has("indoors") && hit.entry().has("indoors");
+    }
+
+    /** By the sea a castle that is spoken of was built of sand. */
+    private boolean ofSand(Hit hit) {
+        return before != null && before.noun().equals("beach") && hit.entry().noun().equals("castle");
+    }
+
+    /** "Nhà Bờm nghèo" is a family. */
+    private boolean household(List<Word> words, Hit hit) {
+        return language == Language.VIETNAMESE && hit.surface().equalsIgnoreCase("nhà") && words.get(hit.from()).first()
+                && hit.to() < words.size() && words.get(hit.to()).capital();
+    }
 
     /** Nouns that only say where at a place. */
     private static final Set<String> PARTS = Set.of("roof", "edge", "gate", "top", "middle", "corner", "bottom", "side",
@@ -65,7 +83,7 @@ final class PlaceSense {
     /** @param lifeless whether a thing or the weather heads the clause: "the wind howled outside in the alley" */
     void see(List<Word> words, Hit hit, List<Hit> hits, boolean lifeless, boolean ofThing) {
         String surface = bare(hit.surface().toLowerCase(Locale.ROOT));
-        if (headedByNext(words, hit, hits)) {
+        if (headedByNext(words, hit, hits) || household(words, hit) || ofSand(hit) || shownFromAfar(words, hit)) {
             return;
         }
         if (found == null && before != null && !surface.equals(written) && (" " + written + " ").contains(" " + surface + " ")) {
@@ -109,7 +127,7 @@ final class PlaceSense {
             left = hit.entry();
             return;
         }
-        if (lifeless && outside || ofThing && before != null && !(opensParagraph && !ABOVE.contains(hit.entry().noun()))) {
+        if (lifeless && outside || ofThing && before != null && !(opensParagraph && !within(hit) && !ABOVE.contains(hit.entry().noun()))) {
             return;
         }
         if (there && !towards && before != null && before.has("indoors") && onlySeen(words, hit)) {
@@ -120,6 +138,9 @@ final class PlaceSense {
         if (before != null && BY_WATER.contains(before.noun()) && surface.contains("shore")) {
             return;
         }
+        if (before != null && before.noun().equals("school") && hit.entry().noun().equals("yard") && !opensParagraph) {
+            return;
+        }
         if (before != null && BUILDINGS.contains(before.noun()) && WITHIN.contains(hit.entry().noun())) {
             return;
         }
@@ -127,7 +148,7 @@ final class PlaceSense {
             spot = spot == null ? hit.entry() : spot;
         } else if (there || subject) {
             boolean homeBound = found != null && found.noun().equals("house") && RIDES.contains(hit.entry().noun());
-            if (found == null || found.has("way") || towards || homeBound) {
+            if (found == null || found.has("way") || found.has("wide") && !hit.entry().has("wide") || towards || homeBound) {
                 found = hit.entry();
                 written = surface;
                 foundTowards = towards;
@@ -191,6 +212,17 @@ final class PlaceSense {
     private static boolean onlySeen(List<Word> words, Hit hit) {
         for (int i = hit.from() - 1; i > 0 && !words.get(i + 1).first() && hit.from() - i < 9; i--) {
             if (SEEING.contains(words.get(i).text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Pointed at the ferry on the river", "chỉ cho em con đò trên sông". */
+    private boolean shownFromAfar(List<Word> words, Hit hit) {
+        for (int i = hit.from() - 1; before != null && i >= Math.max(0, hit.from() - 8) && !words.get(i + 1).first(); i--) {
+            String next = words.get(i + 1).text();
+            if (words.get(i).text().matches("pointed|pointing") || words.get(i).text().equals("chỉ") && next.matches("cho|tay|về|vào|lên|xuống")) {
                 return true;
             }
         }

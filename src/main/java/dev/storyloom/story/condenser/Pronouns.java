@@ -7,44 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whom a "she", a "they" or a "cậu ấy" means: whoever was last spoken of, or keeps company, and fits. */
 final class Pronouns {
 
-    private static final Map<String, Character> ENGLISH = Map.ofEntries(Map.entry("he", 'm'), Map.entry("him", 'm'),
-            Map.entry("himself", 'm'), Map.entry("his", 'm'), Map.entry("she", 'f'), Map.entry("her", 'f'),
-            Map.entry("herself", 'f'), Map.entry("it", 'c'), Map.entry("its", 'c'));
-    private static final Set<String> ENGLISH_MANY = Set.of("they", "them", "both", "themselves", "their", "we", "us",
-            "our");
-    private static final Set<String> EVERYBODY = Set.of("everybody", "everyone");
-    private static final Set<String> ENGLISH_I = Set.of("i", "me", "my", "myself", "i'm", "i'd", "i'll", "i've");
-    private static final Map<String, Character> VIETNAMESE = Map.ofEntries(Map.entry("nó", '?'), Map.entry("cậu", 'm'),
-            Map.entry("chàng", 'm'), Map.entry("nàng", 'f'), Map.entry("cô", 'f'), Map.entry("hắn", 'm'),
-            Map.entry("bạn ấy", 'o'), Map.entry("bạn", 'o'), Map.entry("cậu ấy", 'm'), Map.entry("anh ấy", 'm'), Map.entry("cô ấy", 'f'),
-            Map.entry("chị ấy", 'f'), Map.entry("em ấy", '?'), Map.entry("bé", '?'), Map.entry("em", '?'),
-            Map.entry("chú ấy", 'm'), Map.entry("chú", 'm'), Map.entry("anh", 'm'), Map.entry("chị", 'f'));
-    private static final Set<String> VIETNAMESE_MANY = Set.of("họ", "chúng", "hai bạn", "cả hai", "hai đứa", "đôi bạn",
-            "hai người", "hai chị em", "hai anh em", "cả nhóm", "hai bà cháu", "hai mẹ con", "hai bố con", "bọn họ",
-            "hai ông cháu", "ba bạn", "cả ba", "cả bọn", "hai cha con", "hai chú cháu", "ông cháu", "bà cháu",
-            "mẹ con", "bố con", "chúng tôi", "chúng tớ", "bọn mình", "chúng mình", "chúng nó");
-    private static final Set<String> VIETNAMESE_I = Set.of("tôi", "tớ", "mình");
-    private static final Set<String> ALONE = Set.of("bạn", "cậu", "cô", "bé", "em", "chú", "anh", "chị", "chàng", "nàng");
-    private static final Set<String> HEADS = Set.of("và", "rồi", "khi", "thì", "mà", "nhưng", "lúc", "nên", "vì", "để",
-            "thấy", "cho", "nghe", "với", "bỗng", "của", "liền", "hỏi", "đưa", "giúp", "theo", "chào", "bảo", "tiếng",
-            "đó", "nay", "gọi", "ôm", "dắt", "bế", "còn", "chân", "tay", "quanh", "bên", "cạnh", "nhìn", "ngắm", "cõng",
-            "đẩy", "kéo", "đợi", "chờ", "gặp", "hôn", "xoa", "vuốt", "trao", "mời", "chở", "đèo", "đón", "đỡ", "cứu",
-            "lưng", "vai",
-            "lòng", "phía", "trước", "sau", "cùng", "nhờ", "khiến", "làm", "trên", "trong", "biết", "nói", "kể", "tặng",
-            "trả", "rủ",
-            "khoe", "dạy", "khen", "mắng", "thương", "nhắc", "đầu", "mặt", "nấy", "hôm", "ấy", "xong", "lần", "đến");
-    /** What stands between a subject and its verb: the word before is a pronoun and no adjective. */
-    static final Set<String> AUXILIARIES = Set.of("mới", "đã", "đang", "sẽ", "cũng", "vẫn", "lại", "chỉ", "không",
-            "chẳng", "liền", "bèn", "vội", "cứ", "còn", "vừa", "chưa", "nói", "đáp", "hỏi", "bảo", "nghĩ", "biết",
-            "thấy", "chạy",
-            "nhìn", "ngồi", "đứng", "nằm", "cười", "khóc", "đi", "reo", "kêu", "gọi", "hét", "ôm", "cầm", "ngủ", "bay",
-            "nhảy",
-            "muốn", "thích", "sợ", "buồn", "vui", "rất", "bỗng", "chợt", "lặng", "khẽ", "định", "phải", "được", "bị", "tự");
-    private static final Set<String> SCHOOL = Set.of("lớp", "trường", "giờ", "tiết", "bài", "học");
     private static final int MEMORY = 10;
     private static final int KIN_MEMORY = 6;
     private static final int MOST_TOGETHER = 3;
@@ -53,12 +20,14 @@ final class Pronouns {
     private final Language language;
     private final Roster roster;
     private final Company company;
+    private final Address address = new Address();
     private final List<Figure> recent = new ArrayList<>();
     private final Map<Figure, Double> presence = new HashMap<>();
     private final Map<Figure, Integer> lastSeen = new HashMap<>();
     private int sentence;
     private boolean sentenceFresh;
     private boolean thingSeen;
+    private boolean opening;
     private Figure spokenOf;
     private boolean recalling;
     private int atSchool = -MEMORY;
@@ -78,6 +47,7 @@ final class Pronouns {
         this.present = present;
         sentence++;
         sentenceFresh = true;
+        opening = paragraph;
         spokenOf = null;
         if (paragraph) {
             recent.stream().filter(f -> f.cast() && sentence - lastSeen.get(f) <= MEMORY).findFirst().ifPresent(hero -> {
@@ -90,18 +60,29 @@ final class Pronouns {
 
     /** Whether words of the sentence are of school, where "cô" is the teacher. */
     void hear(List<Word> words) {
-        atSchool = words.stream().anyMatch(word -> SCHOOL.contains(word.text())) ? sentence : atSchool;
+        atSchool = words.stream().anyMatch(word -> PronounWords.SCHOOL.contains(word.text())) ? sentence : atSchool;
     }
 
     /** Somebody is named without being there: "he sat by his aunt's fire and told her". */
     void spokenOf(Figure figure) {
         spokenOf = figure;
+        if (figure.cast() && !recent.contains(figure)) {
+            recent.add(figure);
+            lastSeen.put(figure, sentence);
+        }
     }
 
     /** While the young days of an elder are told, "she" is that elder. */
     void recallYouth(boolean recalling) {
         this.recalling = recalling;
         company.recallYouth(recalling);
+    }
+
+    /** Somebody is named in words that may say how they are called from then on. */
+    void address(Figure figure, List<Word> words, int from) {
+        if (language == Language.VIETNAMESE && !figure.plural()) {
+            address.hear(figure, words, from);
+        }
     }
 
     /** Something lifeless was named: the next "it" is that. */
@@ -112,6 +93,20 @@ final class Pronouns {
     /** Whoever was the last subject; who acts when a sentence does not say. */
     Figure subject() {
         return recent.isEmpty() ? roster.cast().stream().findFirst().orElse(null) : recent.get(0);
+    }
+
+    /** Of those who are there the one beside the subject who is no family; null if there is none, or the choice of many. */
+    Figure companion() {
+        Figure subject = subject();
+        List<Figure> others = present.stream().filter(figure -> figure != subject && !figure.kin() && !figure.plural()).toList();
+        List<Figure> given = others.stream().filter(Figure::cast).toList();
+        return given.size() == 1 ? given.get(0) : others.size() == 1 ? others.get(0) : null;
+    }
+
+    /** Whoever was named last: rather one of the story's own than the given hero. */
+    Figure lastSpokenOf() {
+        return recent.stream().filter(figure -> !figure.cast() && !figure.kin() && !figure.plural()
+                && sentence - lastSeen.get(figure) <= 2).findFirst().orElseGet(this::subject);
     }
 
     void seen(List<Figure> who, boolean asSubject) {
@@ -154,7 +149,7 @@ final class Pronouns {
 
     /** Those whom words for a company of this story's own mean: "the children", "hai ông cháu"; empty for other words. */
     List<Figure> manyAt(List<Word> words, int i) {
-        return company.at(words, i, recent);
+        return company.at(words, i, recent, address);
     }
 
     /** Of two given children, "his sister" is the one who is not spoken of. */
@@ -175,34 +170,40 @@ final class Pronouns {
     }
 
     private List<Figure> english(String word) {
-        if (ENGLISH_MANY.contains(word)) {
-            return company(word.equals("both") ? 2 : MOST_TOGETHER, word.equals("them") || word.equals("us"));
+        if (PronounWords.ENGLISH_MANY.contains(word)) {
+            return company(word.equals("both") ? 2 : MOST_TOGETHER, word.equals("them") || word.equals("us"), false);
         }
-        if (EVERYBODY.contains(word)) {
+        if (PronounWords.EVERYBODY.contains(word)) {
             return roster.crowd();
         }
-        if (ENGLISH_I.contains(word)) {
+        if (PronounWords.ENGLISH_I.contains(word)) {
             return teller();
         }
-        Character gender = ENGLISH.get(word);
+        Character gender = PronounWords.ENGLISH.get(word);
         return gender == null ? List.of() : one(gender);
     }
 
     private List<Figure> vietnamese(List<Word> words, int i) {
         int length = lengthAt(words, i);
-        String said = words.get(i).text();
-        for (int k = 1; k < length; k++) {
-            said += " " + words.get(i + k).text();
+        String said = words.subList(i, i + length).stream().map(Word::text).collect(Collectors.joining(" "));
+        if (said.matches("cả (đàn|bầy|lũ)")) {
+            return roster.crowd();
         }
-        if (VIETNAMESE_MANY.contains(said)) {
-            return company(said.startsWith("hai") || said.startsWith("đôi") ? 2 : MOST_TOGETHER, false);
+        if (PronounWords.VIETNAMESE_MANY.contains(said)) {
+            return company(said.startsWith("hai") || said.startsWith("đôi") ? 2 : MOST_TOGETHER, false,
+                    said.matches("(hai|ba|đôi) (đứa|bạn)|đôi bạn"));
         }
-        if (VIETNAMESE_I.contains(said)) {
+        if (PronounWords.VIETNAMESE_I.contains(said)) {
             return said.equals("mình") ? any() : teller();
         }
-        Character gender = VIETNAMESE.get(said);
-        if (gender == null || ALONE.contains(said) && !standsAlone(words, i)) {
+        Character gender = PronounWords.VIETNAMESE.get(said);
+        if (gender == null || PronounWords.ALONE.contains(said) && !PronounWords.standsAlone(words, i)) {
             return List.of();
+        }
+        List<Figure> called = recent.stream().filter(figure -> address.calls(said.split(" ")[0], figure)
+                && sentence - lastSeen.get(figure) <= MEMORY).limit(1).toList();
+        if (!called.isEmpty() || gender == '-') {
+            return called;
         }
         if (said.equals("cô") || said.equals("thầy")) {
             return grownUp(said);
@@ -210,14 +211,7 @@ final class Pronouns {
         if (said.equals("em") || said.equals("bé")) {
             return child();
         }
-        return gender == 'o' ? friend() : gender == '?' ? any() : one(gender);
-    }
-
-    /** "bé" at the head of a clause is the child; after a noun it means small. */
-    private static boolean standsAlone(List<Word> words, int i) {
-        boolean name = i + 1 < words.size() && !words.get(i + 1).first() && words.get(i + 1).capital();
-        return !name && (i == 0 || words.get(i).first() || HEADS.contains(words.get(i - 1).text())
-                || i + 1 < words.size() && !words.get(i + 1).first() && AUXILIARIES.contains(words.get(i + 1).text()));
+        return gender == 'o' ? friend(said.equals("bạn")) : gender == '?' ? any() : one(gender);
     }
 
     int lengthAt(List<Word> words, int i) {
@@ -229,7 +223,7 @@ final class Pronouns {
         int length = 1;
         for (int k = 1; k < 3 && i + k < words.size() && !words.get(i + k).first(); k++) {
             said += " " + words.get(i + k).text();
-            if (VIETNAMESE.containsKey(said) || VIETNAMESE_MANY.contains(said)) {
+            if (PronounWords.VIETNAMESE.containsKey(said) || PronounWords.VIETNAMESE_MANY.contains(said)) {
                 length = k + 1;
             }
         }
@@ -253,6 +247,18 @@ final class Pronouns {
         }
         if (spokenOf != null && spokenOf.gender() == gender) {
             return List.of(spokenOf);
+        }
+        Figure subject = recent.isEmpty() ? null : recent.get(0);
+        if (gender != 'c' && subject != null && subject.mayBe(gender) && !subject.plural() && lastSeen.get(subject) == sentence - 1) {
+            subject.learn(gender);
+            return List.of(subject);
+        }
+        for (Figure figure : recent) {
+            boolean justSaid = figure.mayBe(gender) && lastSeen.get(figure) == sentence && gender != 'c' && !figure.plural();
+            if (justSaid || figure.cast() && figure.gender() == gender && sentence - lastSeen.get(figure) <= MEMORY) {
+                figure.learn(gender);
+                return List.of(figure);
+            }
         }
         for (Figure figure : recent) {
             boolean fits = gender == 'c' ? figure.gender() == 'c' : figure.mayBe(gender);
@@ -293,8 +299,12 @@ final class Pronouns {
     }
 
     /** "Bạn ấy": of those last spoken of the one who is not the hero. */
-    private List<Figure> friend() {
-        Figure hero = roster.cast().stream().findFirst().orElse(null);
+    private List<Figure> friend(boolean oneOfTwo) {
+        List<Figure> cast = roster.cast();
+        if (oneOfTwo && cast.size() == 2 && cast.contains(subject())) {
+            return List.of(cast.get(1 - cast.indexOf(subject())));
+        }
+        Figure hero = cast.stream().findFirst().orElse(null);
         return recent.stream().filter(figure -> figure != hero && !figure.kin() && !figure.plural()
                 && sentence - lastSeen.get(figure) <= 3).findFirst().map(List::of).orElseGet(this::any);
     }
@@ -304,7 +314,7 @@ final class Pronouns {
     }
 
     /** "They": a crowd that was just spoken of, else those on stage with the story's own hero, the given cast first. */
-    private List<Figure> company(int most, boolean others) {
+    private List<Figure> company(int most, boolean others, boolean children) {
         Figure latest = subject();
         if (!others && latest != null && latest.plural() && lastSeen.getOrDefault(latest, -9) >= sentence - 1) {
             return List.of(latest);
@@ -313,10 +323,23 @@ final class Pronouns {
         recent.stream().filter(f -> sentence - lastSeen.get(f) <= 1).forEach(together::add);
         recent.stream().filter(f -> f.kin() && sentence - lastSeen.get(f) <= KIN_MEMORY).forEach(together::add);
         if (together.size() < 2) {
-            roster.cast().stream().limit(1).forEach(together::add);
+            // "They" at the beginning of a story are those whom it is about.
+            roster.cast().stream().limit(recent.isEmpty() ? 2 : 1).forEach(together::add);
         }
         if (together.size() < 2) {
             recent.stream().filter(f -> sentence - lastSeen.get(f) <= MEMORY).limit(2).forEach(together::add);
+        }
+        if (!others && together.stream().filter(f -> !f.plural()).count() < 2) {
+            List<Figure> crowd = recent.stream().filter(f -> f.plural() && sentence - lastSeen.get(f) <= KIN_MEMORY).limit(1).toList();
+            if (!crowd.isEmpty()) {
+                return crowd;
+            }
+        }
+        if (children) {
+            together.removeIf(f -> f.kin() && !f.young() && !f.cast());
+        }
+        if (opening && together.stream().filter(Figure::cast).count() > 1) {
+            together.removeIf(f -> !f.ofTheCompany() && !f.kin());
         }
         List<Figure> all = together.stream().filter(f -> !f.plural())
                 .sorted(Comparator.comparingDouble((Figure f) -> -weight(f))).toList();

@@ -10,7 +10,7 @@ final class Recollection {
             "months", "week", "weeks", "time");
     private static final Set<String> BACK = Set.of("last", "ago", "before", "earlier");
     private static final Set<String> NOW = Set.of("now", "today", "nowadays");
-    private static final List<String> VIETNAMESE_CUES = List.of("năm ngoái", "năm ấy", "năm xưa", "hồi ấy", "hồi đó",
+    private static final List<String> VIETNAMESE_CUES = List.of("năm ngoái", "năm xưa", "hồi ấy", "hồi đó",
             "hồi nhỏ", "hồi bé", "ngày bé", "ngày ấy", "thuở ấy", "thuở nhỏ", "thuở bé", "nhớ lại", "năm trước",
             "mùa hè trước", "ngày còn", "hồi còn", "mấy năm trước", "nhiều năm trước");
     private static final List<String> VIETNAMESE_NOW = List.of("bây giờ", "giờ đây", "hôm nay", "kể đến đó", "kể xong");
@@ -61,6 +61,25 @@ final class Recollection {
             }
         }
         return false;
+    }
+
+    /** Whether somebody tells or is told of. */
+    static boolean tells(List<Word> words) {
+        return words.stream().anyMatch(word -> TELLING.contains(word.text()));
+    }
+
+    /** "Năm ấy" after "bà kể"; elsewhere it only goes on with the story. */
+    static boolean thatYear(List<Word> words) {
+        return says(words, List.of("năm ấy"));
+    }
+
+    /** "Bà kể, hồi bà còn nhỏ …": the young days are told in one sentence with the telling. */
+    static boolean ofYouthTold(List<Word> words, Language language, int sentence) {
+        int telling = 0;
+        while (telling < words.size() && !TELLING.contains(words.get(telling).text())) {
+            telling++;
+        }
+        return telling < words.size() && ofYouth(words.subList(telling + 1, words.size()), language, sentence);
     }
 
     /** "Once the brakes broke": another tale of the same days. */

@@ -11,6 +11,8 @@ final class Sight {
     final LinkedHashSet<Figure> onStage = new LinkedHashSet<>();
     /** Who is named only to say that they are not there, or do not do it. */
     final Set<Figure> denied = new HashSet<>();
+    /** Who is not there at all. */
+    final Set<Figure> missing = new HashSet<>();
     final List<Deed> deeds = new ArrayList<>();
     final List<Entry> moods = new ArrayList<>();
     final List<Hit> things = new ArrayList<>();

@@ -10,6 +10,11 @@ final class Silence {
             "cannot", "nor", "neither", "nowhere", "instead", "hardly");
     private static final Set<String> GONE = Set.of("gone", "missing", "away", "absent", "nowhere");
     private static final Set<String> AWAY = Set.of("vắng", "xa", "trực", "công");
+    /** "Was not on the bed": whoever is denied a place is not there. */
+    private static final Set<String> PLACED = Set.of("there", "on", "in", "at", "under", "by", "behind", "inside", "beside",
+            "anywhere", "home", "here", "among");
+    /** "Could not find him". */
+    private static final Set<String> SOUGHT = Set.of("find", "sign", "trace");
     private static final Set<String> BEING = Set.of("was", "were", "is", "are", "been", "had");
     private static final Set<String> KIN = Set.of("mẹ", "bố", "cha", "ba", "bà", "ông", "má");
     private static final Set<String> JOINING = Set.of("because", "since", "while", "but", "when", "that", "as", "vì", "khi", "nhưng");
@@ -25,10 +30,12 @@ final class Silence {
     private static final Set<String> NOT_NOT = Set.of("chỉ", "những", "khỏi", "ngừng", "lâu", "xa", "ngờ",
             "khí", "gian", "trung", "ngớt", "ít");
     private static final Set<String> VIETNAMESE_WISH = Set.of("muốn", "ước", "mong", "mơ", "tưởng", "nếu", "giá",
-            "hứa", "định", "ngỡ", "giả", "đòi");
+            "hứa", "định", "ngỡ", "giả", "đòi", "kẻo");
     private static final Set<String> VIETNAMESE_ENDS = Set.of("nhưng", "mà", "nên", "rồi", "thì", "và", "chỉ", "vì",
             "khi", "cho", "bỗng", "liền", "vẫn");
-    private static final Set<String> FOUND = Set.of("thấy", "được", "ra");
+    private static final Set<String> FOUND = Set.of("thấy", "được", "ra", "đến", "tới", "về", "sang", "vào");
+    private static final Set<String> REPORTING = Set.of("told", "said", "says", "tells", "explained", "heard", "knew", "thought",
+            "remembered", "believed", "swore", "kể", "bảo", "nói", "nghĩ", "tin", "biết", "nghe");
     private static final Set<String> SEEKING = Set.of("look", "looked", "looking", "search", "searched", "searching",
             "wait", "waited", "waiting", "hunted", "hunting", "asked");
     private static final Set<String> LIKING = Set.of("to", "would", "i", "you", "we", "they", "did", "not", "really",
@@ -55,14 +62,36 @@ final class Silence {
         return silent;
     }
 
+    /** Words of clauses that say of somebody that they are not there at all; what is merely not done is not among them. */
+    static boolean[] ofTheMissing(List<Word> words, Language language) {
+        boolean[] missing = new boolean[words.size()];
+        for (int i = 0; i < words.size(); i++) {
+            for (int k = goneSince(words, i, language); k < i; k++) {
+                missing[k] = true;
+            }
+            int until = language == Language.ENGLISH ? english(words, i) : vietnamese(words, i);
+            boolean sought = until > i && SOUGHT.contains(words.get(Math.min(i + 1, words.size() - 1)).text())
+                    || until > i && words.get(until - 1).text().equals("đâu");
+            for (int k = i; sought && k < until; k++) {
+                missing[k] = true;
+            }
+        }
+        return missing;
+    }
+
     /** Where the clause begins that says of its subject that it is not there ("the lions were gone"); else the word itself. */
     private static int goneSince(List<Word> words, int i, Language language) {
         String word = words.get(i).text();
         String previous = i == 0 ? "" : words.get(i - 1).text();
         boolean english = GONE.contains(word) && (BEING.contains(previous) || previous.equals("far"))
-                || word.equals("there") && (previous.equals("not") || previous.endsWith("n't"));
-        boolean vietnamese = word.equals("còn") && previous.equals("không") && i + 1 < words.size()
-                && words.get(i + 1).text().equals("nữa") || AWAY.contains(word) && (previous.equals("đi") || i > 1 && words.get(i - 2).text().equals("đi")
+                || PLACED.contains(word) && (previous.equals("not") && i > 1 && BEING.contains(words.get(i - 2).text())
+                || Set.of("wasn't", "weren't", "isn't", "aren't").contains(previous));
+        boolean neither = word.equals("không") && previous.equals("cũng")
+                && (i + 1 >= words.size() || words.get(i + 1).first());
+        boolean onThePhone = word.equals("điện") && previous.equals("gọi") || word.equals("tin") && previous.equals("nhắn");
+        boolean returned = anyOf(words, i, Math.min(words.size(), i + 3), Set.of("về"));
+        boolean vietnamese = neither || onThePhone || word.equals("còn") && previous.equals("không") && i + 1 < words.size()
+                && words.get(i + 1).text().equals("nữa") || AWAY.contains(word) && !returned && (previous.equals("đi") || i > 1 && words.get(i - 2).text().equals("đi")
                 && !previous.equals("lên"));
         boolean dead = language == Language.ENGLISH ? word.equals("died") || word.equals("dead") && BEING.contains(previous)
                 : word.equals("mất") && i + 1 < words.size() && words.get(i + 1).text().equals("sớm")
@@ -75,6 +104,9 @@ final class Silence {
             return i;
         }
         int start = i;
+        if (onThePhone) {
+            return Math.max(0, i - 2);
+        }
         while (start > 0 && !words.get(start).first() && !JOINING.contains(words.get(start - 1).text())) {
             start--;
         }
@@ -96,6 +128,9 @@ final class Silence {
             return clauseEnd(words, i, ENGLISH_ENDS, true);
         }
         if (ENGLISH_WISH.contains(word) && !word.equals("about") || word.equals("about") && aboutTelling(words, i)) {
+            return clauseEnd(words, i, ENGLISH_ENDS, false);
+        }
+        if (word.equals("that") && i > 0 && anyOf(words, Math.max(0, i - 2), i, REPORTING)) {
             return clauseEnd(words, i, ENGLISH_ENDS, false);
         }
         if (word.equals("for") && i > 0 && SEEKING.contains(words.get(i - 1).text())) {
@@ -144,6 +179,9 @@ final class Silence {
         about |= word.equals("nghĩ") && (next.equals("đến") || next.equals("tới"));
         if (word.equals("tìm") && !FOUND.contains(next)) {
             return Math.min(clauseEnd(words, i, VIETNAMESE_ENDS, true), i + 4);
+        }
+        if (word.equals("rằng") && i > 0 && anyOf(words, Math.max(0, i - 3), i, REPORTING)) {
+            return clauseEnd(words, i, VIETNAMESE_ENDS, false);
         }
         boolean missing = word.equals("nhớ") && !next.equals("ra") && !next.equals("lại");
         if (about || missing) {

@@ -13,10 +13,9 @@ final class StageReader {
 
     private static final Set<String> LEAPS = Set.of("day", "days", "week", "later", "month", "months", "year", "years",
             "hôm", "ngày", "tuần", "tháng", "năm");
-    private static final Set<String> OVER = Set.of("over", "stopped", "ended", "passed", "gone", "melted", "tạnh", "tan",
-            "ngớt", "dứt", "ngừng");
-    private static final Set<String> UNTIL = Set.of("until", "till", "before", "đến", "tới");
     private static final Set<String> TAKING = Set.of("buying", "rescuing", "finding");
+    private static final Set<String> AT_THE_DOOR = Set.of("stood", "knocked", "knocking", "waited", "rang", "đứng", "gõ", "chờ", "đợi");
+    private static final Set<String> AWAITING = Set.of("chờ", "đợi", "ngóng", "mong");
     private static final int PARAGRAPH = 2;
 
     private final Language language;
@@ -31,12 +30,15 @@ final class StageReader {
     /** Where the story is while it looks back; null while it does not. */
     private StageState present;
     private int read;
+    /** The last sentence that says that somebody tells. */
+    private int told = -PARAGRAPH;
     /** How often somebody is named, in the whole story and in this paragraph. */
     private final Map<Figure, Integer> mentions = new HashMap<>();
     private final Map<Figure, Integer> mentioned = new HashMap<>();
     private final Map<Figure, Integer> lastMentioned = new HashMap<>();
     private int paragraph;
     private Set<Figure> before = Set.of();
+    private final Partings partings = new Partings();
 
     StageReader(Language language, HitFinder finder, Roster roster) {
         this.language = language;
@@ -58,6 +60,7 @@ final class StageReader {
         Sight sight = new Sight();
         sight.opens = sentence.gap() == PARAGRAPH;
         PlaceSense places = new PlaceSense(language, state.place(), state.placeWritten(), sight.opens);
+        sight.leap = sight.opens && read > 0 && Leap.opens(words, language);
         look(words, sight, places);
         read++;
         return moment(sentence, words, sight, places, remembers);
@@ -82,7 +85,13 @@ final class StageReader {
 
     /** Puts the stage aside while the story looks back, and takes it up again afterwards. */
     private boolean lookBack(Sentence sentence, List<Word> words) {
-        boolean begins = Recollection.begins(words, language, read);
+        boolean begins = Recollection.begins(words, language, read) || read - told < 3 && Recollection.thatYear(words);
+        told = Recollection.tells(words) ? read : told;
+        if (present == null && !begins && told == read && Recollection.ofYouthTold(words, language, read)) {
+            // The listeners stay in the picture, and the tale's place and time end with it.
+            present = state;
+            return false;
+        }
         if (present == null && begins) {
             present = state;
             state = state.elsewhere();
@@ -107,6 +116,7 @@ final class StageReader {
         List<Hit> hits = finder.find(words);
         sight.hits = hits;
         boolean[] silent = Silence.in(words, language);
+        boolean[] missing = Silence.ofTheMissing(words, language);
         Hit[] hitAt = new Hit[words.size()];
         hits.forEach(hit -> hitAt[hit.from()] = hit);
         DeedReader deedReader = new DeedReader(words, hits, silent);
@@ -127,8 +137,9 @@ final class StageReader {
                     && hitAt[i + 1].kind().being();
             List<Figure> who = title && language == Language.VIETNAMESE ? List.of() : figures.at(words, i, hit);
             if (!who.isEmpty()) {
-                boolean afar = clause.afar() && who.stream().noneMatch(Figure::cast);
-                if (!silent[i] && !afar && !figures.absent(words, i) && !(hit != null && deedReader.elsewhere(hit))) {
+                boolean afar = clause.afar() && !atTheDoor(words) && who.stream().noneMatch(Figure::cast);
+                boolean afterwards = (Endings.untilThen(words, i) || i > 0 && AWAITING.contains(words.get(i - 1).text())) && who.stream().noneMatch(Figure::cast);
+                if (!silent[i] && !afar && !afterwards && !figures.absent(words, i) && !(hit != null && deedReader.elsewhere(hit))) {
                     enter(sight, who, word);
                     clause.enter(who);
                     if (hit != null) {
@@ -136,6 +147,10 @@ final class StageReader {
                     }
                 } else if (silent[i]) {
                     sight.denied.addAll(who);
+                    sight.missing.addAll(missing[i] ? who : List.of());
+                    if (!missing[i] && who.get(0).cast()) {
+                        pronouns.spokenOf(who.get(0));
+                    }
                 } else {
                     pronouns.spokenOf(who.get(0));
                 }
@@ -151,12 +166,19 @@ final class StageReader {
             if (hit.kind() == Kind.WEATHER || hit.kind() == Kind.THING || hit.kind() == Kind.PLACE) {
                 pronouns.seenThing();
             }
-            if (!silent[i] && !(clause.afar() && (hit.kind() == Kind.PLACE || hit.kind() == Kind.ACTION))) {
+            // "Không ngủ được" begins with what denies, and is night all the same.
+            boolean itself = hit.kind() == Kind.TIME && hit.to() - i > 1 && (i == 0 || !silent[i - 1]);
+            if ((!silent[i] || itself) && !(clause.afar() && (hit.kind() == Kind.PLACE || hit.kind() == Kind.ACTION))) {
                 clause.see(words, hit);
                 see(words, hit, hits, sight, places, deedReader, clause);
             }
             i = hit.to();
         }
+    }
+
+    /** "Outside stood a mouse": who stands or knocks there is about to come in. */
+    private static boolean atTheDoor(List<Word> words) {
+        return words.stream().anyMatch(word -> AT_THE_DOOR.contains(word.text()));
     }
 
     private void enter(Sight sight, List<Figure> who, Word word) {
@@ -205,13 +227,13 @@ final class StageReader {
                 }
             }
             case PLACE -> {
-                if (!sight.gone.containsAll(clause.actors()) || clause.actors().isEmpty()) {
+                if (!Endings.untilThen(words, hit.from()) && (!sight.gone.containsAll(clause.actors()) || clause.actors().isEmpty())) {
                     places.see(words, hit, hits, sight.lifeless, clause.lifeless());
                 }
             }
-            case TIME -> sight.time = sight.time != null && until(words, hit) ? sight.time : hit.entry();
+            case TIME -> sight.time = sight.time != null && Endings.until(words, hit) ? sight.time : hit.entry();
             case WEATHER -> {
-                if (over(words, hit)) {
+                if (Endings.over(words, hit)) {
                     state = new StageState(state.present(), state.place(), state.placeWritten(), state.time(), List.of(),
                             state.outfits(), state.held());
                 } else {
@@ -230,26 +252,6 @@ final class StageReader {
     private static boolean doneByThing(List<Hit> hits, Hit verb, Sight sight) {
         return sight.subject == null && hits.stream().anyMatch(hit -> hit.to() == verb.from()
                 && (hit.kind() == Kind.WEATHER || hit.kind() == Kind.THING));
-    }
-
-    /** "Until the moon came up", "cho đến khi trăng lên": when it ends is not when it is. */
-    private static boolean until(List<Word> words, Hit hit) {
-        for (int i = hit.from() - 1; i >= Math.max(0, hit.from() - 3); i--) {
-            if (UNTIL.contains(words.get(i).text())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "The storm was over", "mưa tạnh". */
-    private static boolean over(List<Word> words, Hit hit) {
-        for (int i = hit.to(); i < Math.min(words.size(), hit.to() + 3) && !words.get(i).first(); i++) {
-            if (OVER.contains(words.get(i).text())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether a noun heads its clause ("The sun shone"): then what follows is its doing and nobody's deed. */
@@ -273,15 +275,17 @@ final class StageReader {
         Set<Figure> here = new LinkedHashSet<>(sight.onStage);
         here.addAll(entrances.staying(state.present(), sight.onStage, words, this::goesAlong,
                 moved && !remembers, sight.leap, later && !remembers, sight.opens,
-                place != null && Whereabouts.atHome(place)));
+                place != null && Whereabouts.atHome(place), newcomers(sight)));
         if (sight.onStage.stream().anyMatch(Figure::cast)) {
             pronouns.joined().forEach(here::add);
         }
+        here.removeIf(figure -> sight.missing.contains(figure) && !sight.onStage.contains(figure));
         here.removeIf(figure -> !figure.cast() && sight.denied.contains(figure) && !sight.onStage.contains(figure));
         boolean changed = !sight.onStage.isEmpty() && !before.isEmpty()
                 && (before.stream().noneMatch(sight.onStage::contains)
                 || sight.onStage.stream().filter(figure -> !before.contains(figure)).count() > 1);
         before = sight.onStage.isEmpty() ? before : Set.copyOf(sight.onStage);
+        partings.follow(sight, here, words);
         Entry where = place == null ? state.place() : place;
         whereabouts.at(where);
         List<String> outfits = Wardrobe.outfits(sight.leap ? List.of() : state.outfits(), words, sight.things);
@@ -294,10 +298,16 @@ final class StageReader {
             sight.gone.add(sight.last);
         }
         here.removeAll(sight.gone);
+        partings.leave(sight.gone, here);
         sight.gone.forEach(Figure::part);
         pronouns.gone(sight.gone);
         state = new StageState(here, where, places.written(), moment.time(), moment.weather(), outfits, held);
         return moment;
+    }
+
+    /** Whether all whom a sentence names are named for the first time, and not as living somewhere else. */
+    private boolean newcomers(Sight sight) {
+        return sight.onStage.stream().allMatch(figure -> !figure.cast() && mentions.getOrDefault(figure, 0) < 2);
     }
 
     private List<Entry> weather(Sight sight, Entry where, boolean moved, boolean later) {

@@ -9,6 +9,8 @@ final class Whereabouts {
     private static final Set<String> HOME = Set.of("house", "kitchen", "bedroom", "yard", "porch", "room", "living room",
             "cottage", "hut", "garden", "cabin", "village", "alley", "gate");
     private static final Set<String> BY_THE_SEA = Set.of("snow", "beach", "ship", "harbour", "island");
+    private static final Set<String> ON_WATER = Set.of("boat", "river", "sea", "ocean", "lake", "pond", "ship", "canal", "stream", "ferry",
+            "under the sea", "swamp", "mangrove forest", "island", "market", "beach", "harbour", "waterfall");
     private static final Set<String> OUTWARDS = Set.of("went", "go", "ran", "slipped", "crept", "stepped", "walked",
             "tiptoed", "hurried", "came", "rushed");
 
@@ -76,6 +78,11 @@ final class Whereabouts {
         }
         if (state.place() != null && state.place().has("indoors") && outdoors != null && goesOut(words)) {
             return outdoors;
+        }
+        boolean rows = sight.deeds.stream().anyMatch(deed -> deed.phrase().startsWith("rowing")
+                || state.place() == null && deed.phrase().startsWith("sailing"));
+        if (rows && (state.place() == null || !ON_WATER.contains(state.place().noun()))) {
+            return finder.place("boat");
         }
         boolean dives = sight.deeds.stream().anyMatch(deed -> deed.phrase().equals("swimming"));
         return dives && (state.place() == null || BY_THE_SEA.contains(state.place().noun())) ? finder.place("ocean") : null;

@@ -165,4 +165,46 @@ class CastTest {
     void whoIsDeadIsNotOnStage() {
         assertThat(only("Cha mẹ mất sớm, Mai sống một mình.", MAI).cast()).containsExactly("Mai");
     }
+
+    @Test
+    void whatIsShapedByHandIsNoCreature() {
+        assertThat(only("Mai rolled the dough into little snails.", MAI).cast()).containsExactly("Mai");
+        assertThat(only("Mai cuộn bột thành những con ốc nhỏ.", MAI).cast()).containsExactly("Mai");
+    }
+
+    @Test
+    void aNounBeforeANounSaysOnlyOfWhatKindItIs() {
+        assertThat(only("Mai read a pirate book.", MAI).cast()).containsExactly("Mai");
+        assertThat(only("Mai gave the pirate flowers.", MAI).cast()).containsExactly("Mai", "pirate");
+    }
+
+    @Test
+    void whoSendsALetterOrIsToldOfIsNotThere() {
+        assertThat(only("Mai read a letter from her grandmother.", MAI).cast()).containsExactly("Mai");
+        assertThat(only("Mai said that a bear had slept in the barn.", MAI).cast()).containsExactly("Mai");
+    }
+
+    @Test
+    void aVietnameseFormOfAddressIsKept() {
+        CastMember goose = new CastMember("Ngỗng Xám", "goose", null);
+
+        assertThat(plan("Cô ngỗng đội mũ ra đường. Một con chó sủa ầm ĩ. Cô vỗ cánh bay lên.", 3, goose).scenes().get(2).cast())
+                .contains("Ngỗng Xám");
+    }
+
+    @Test
+    void twoWhoHavePartedAreToldOfOneByOne() {
+        CastMember ferdy = new CastMember("Ferdy", "goat", null);
+        CastMember lulu = new CastMember("Lulu", "goat", null);
+
+        assertThat(plan("Ferdy and Lulu stood on the hill.\n\nFerdy shot off.\n\nLulu walked.\n\nFerdy slept.", 4, ferdy, lulu).scenes())
+                .extracting(Scene::cast).endsWith(List.of("Lulu"), List.of("Ferdy"));
+    }
+
+    @Test
+    void whoIsMissingIsNotDrawn() {
+        CastMember cat = new CastMember("Minka", "cat", null);
+
+        assertThat(only("Minka was not on the bed. Mai looked under the blanket.", MAI, cat).cast()).containsExactly("Mai");
+    }
 }

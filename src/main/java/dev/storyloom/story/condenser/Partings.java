@@ -1,0 +1,34 @@
+package dev.storyloom.story.condenser;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Remembers which of the given characters have gone off alone: then the story tells now of one, now of the other. */
+final class Partings {
+
+    private static final Set<String> FRIEND = Set.of("friend", "bạn");
+
+    private final Set<Figure> apart = new HashSet<>();
+
+    /** @param there who stays behind */
+    void leave(Set<Figure> gone, Set<Figure> there) {
+        gone.stream().filter(figure -> figure.cast() && there.stream().anyMatch(Figure::cast)).forEach(apart::add);
+    }
+
+    /** When one of two who have parted is told of again, the other is not there; a sentence that names both joins them. */
+    void follow(Sight sight, Set<Figure> here, List<Word> words) {
+        Set<Figure> named = sight.onStage.stream().filter(Figure::cast).collect(Collectors.toSet());
+        boolean together = named.size() > 1 || words.stream().anyMatch(word -> FRIEND.contains(word.text()));
+        if (together) {
+            apart.clear();
+        }
+        if (!together && sight.opens && apart.containsAll(named) && !named.isEmpty()) {
+            List<Figure> others = here.stream().filter(figure -> figure.cast() && !named.contains(figure)).toList();
+            apart.removeAll(named);
+            apart.addAll(others);
+            here.removeAll(others);
+        }
+    }
+}
