@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The characters that an account may send into a story. */
 @ApplicationScoped
@@ -27,6 +29,12 @@ public class Heroes {
     @Transactional
     public List<Hero> of(UUID ownerId) {
         return characters.of(ownerId).stream().map(this::hero).toList();
+    }
+
+    /** Their names alone, for a shelf of many stories. */
+    @Transactional
+    Map<UUID, String> names(UUID ownerId) {
+        return characters.of(ownerId).stream().collect(Collectors.toMap(character -> character.id, character -> character.name));
     }
 
     /** The owner's character; a foreign and an unknown id are the same 404. */

@@ -4,7 +4,6 @@ import dev.storyloom.story.condenser.TokenBudget;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Puts together what the pages of the stories show. */
 @ApplicationScoped
@@ -25,7 +24,7 @@ public class StoryView {
     }
 
     public List<Card> shelf(UUID ownerId) {
-        var names = heroes.of(ownerId).stream().collect(Collectors.toMap(Hero::id, Hero::name));
+        var names = heroes.names(ownerId);
         var counts = scenes.counts(ownerId);
         return stories.openings(ownerId).stream().map(story -> new Card(story.id(), story.title(),
                 Wording.atMost(Wording.line(story.text()), 140), counts.getOrDefault(story.id(), 0),
