@@ -35,17 +35,20 @@ class PhotoUploadsTest {
     @Inject
     EntityManager database;
 
-    private Visitor owner;
+    /** One for all tests, because an account costs a slow hash. */
+    private static Visitor owner;
     private String character;
 
     @BeforeEach
     void aCharacterWithoutPhotos() {
-        owner = Visitor.registered();
+        owner = owner == null ? Visitor.registered() : owner;
         character = Studio.character(owner);
     }
 
     @AfterEach
     void nothingIsLeftInTheFolderForUploads() {
+        owner.get("/characters");
+        owner.post(character + "/delete", Map.of());
         await().until(() -> uploads() == 0);
     }
 
