@@ -3,6 +3,7 @@ package dev.storyloom.account;
 import dev.storyloom.web.LocalPath;
 import dev.storyloom.web.Page;
 import dev.storyloom.web.Problem;
+import dev.storyloom.web.TypedLine;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -81,7 +82,7 @@ class AccountResource {
         if (account.guest()) {
             throw new Problem(403, "register_first", words().keysForMembers());
         }
-        String called = name == null ? "" : name.strip();
+        String called = TypedLine.of(name);
         if (called.isEmpty() || called.length() > ApiTokens.LONGEST_NAME) {
             throw new Problem(422, "bad_name", words().keyNameWrong(ApiTokens.LONGEST_NAME));
         }

@@ -45,7 +45,8 @@ class ExportResource {
             }
         };
         return Response.ok(body, "application/zip")
-                .header("Content-Disposition", "attachment; filename=\"storyloom.zip\"").build();
+                .header("Content-Disposition", "attachment; filename=\"storyloom.zip\"")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox").build();
     }
 
     /** The account itself; a guest has no email. */

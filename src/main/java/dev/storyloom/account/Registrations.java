@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Makes accounts with an email and a password, changes passwords, and tells whether a pair is right. */
 @ApplicationScoped
 class Registrations {
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\"]+\\.[^\\s@,;<>\".]{2,}");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s\\p{C}@,;<>\"]{1,64}@[^\\s\\p{C}@,;<>\"]+\\.[^\\s\\p{C}@,;<>\".]{2,}");
 
     private final Accounts accounts;
     private final Sessions sessions;

@@ -86,6 +86,7 @@ class Editions {
         var id = java.util.UUID.nameUUIDFromBytes(("edition of " + book.id).getBytes(StandardCharsets.UTF_8));
         return new Manuscript(id, book.title, book.language, book.updatedAt,
                 leaves.stream().map(leaf -> leaf.narration).toList(),
+                leaves.stream().map(leaf -> words.pictureOf(leaf.position)).toList(),
                 new Closing(words.end(), words.madeWithAi(), words.madeWith()));
     }
 

@@ -10,6 +10,7 @@ import dev.storyloom.storage.PhotoRefusal;
 import dev.storyloom.storage.PhotoRefused;
 import dev.storyloom.web.Page;
 import dev.storyloom.web.Problem;
+import dev.storyloom.web.TypedLine;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -64,7 +65,7 @@ public class CharacterApiResource {
     public Response make(NewCharacter wish) {
         var owner = viewer.account().id;
         var asked = wish == null ? new NewCharacter(null, null, null, false) : wish;
-        var form = new CharacterForm(text(asked.name()), text(asked.kind()), text(asked.noun()), asked.attested(), null,
+        var form = new CharacterForm(TypedLine.of(asked.name()), text(asked.kind()), text(asked.noun()), asked.attested(), null,
                 null, null).checked(page.words(CharacterMessages.class));
         if (!form.good()) {
             throw new Problem(422, "bad_character", Stream.of(form.nameFault(), form.kindFault(), form.attestFault())

@@ -2,6 +2,7 @@ package dev.storyloom.character;
 
 import dev.storyloom.account.Viewer;
 import dev.storyloom.web.Page;
+import dev.storyloom.web.TypedLine;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
@@ -53,7 +54,7 @@ class CharacterResource {
     public Response create(@RestForm @DefaultValue("") String name, @RestForm @DefaultValue("") String kind,
             @RestForm @DefaultValue("") String other, @RestForm @DefaultValue("") String attested) {
         UUID owner = viewer.account().id;
-        CharacterForm form = new CharacterForm(name.strip(), kind, other, attested.equals("yes"), null, null, null)
+        CharacterForm form = new CharacterForm(TypedLine.of(name), kind, other, attested.equals("yes"), null, null, null)
                 .checked(page.words(CharacterMessages.class));
         if (!form.good()) {
             return Response.status(422).entity(Templates.form(form, page.locale().getLanguage())).build();

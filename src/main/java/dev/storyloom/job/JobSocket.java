@@ -7,6 +7,7 @@ import dev.storyloom.account.SessionClosed;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnPingMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.OpenConnections;
 import io.quarkus.websockets.next.PathParam;
@@ -20,6 +21,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Where a page follows a job. The client says once {@code {"last":N}}, the number of the newest event it has; then it
@@ -34,6 +36,9 @@ public class JobSocket {
     private static final CloseReason SIGNED_OUT = new CloseReason(4401, "signed out");
     private static final TypedKey<Integer> HEARD = TypedKey.forInt("heard");
     private static final int MOST_HEARD = 10;
+    private static final TypedKey<Integer> PINGS = TypedKey.forInt("pings");
+    private static final TypedKey<Long> PING_MINUTE = TypedKey.forLong("minute of pings");
+    private static final int MOST_PINGS = 60;
 
     private final Map<String, JobFeed.Watch> watches = new ConcurrentHashMap<>();
     private final ObjectMapper mapper;
@@ -80,6 +85,18 @@ public class JobSocket {
     @OnBinaryMessage
     void refuse(Buffer message, WebSocketConnection connection) {
         connection.closeAndAwait(TEXT_ONLY);
+    }
+
+    /** The answer is sent for us. A proxy may ask now and then, but nobody has a reason to ask more than once a second. */
+    @OnPingMessage
+    void ping(Buffer message, WebSocketConnection connection) {
+        long minute = TimeUnit.NANOSECONDS.toMinutes(System.nanoTime());
+        Long before = connection.userData().put(PING_MINUTE, minute);
+        Integer pings = before != null && before == minute ? connection.userData().get(PINGS) : null;
+        connection.userData().put(PINGS, pings == null ? 1 : pings + 1);
+        if (pings != null && pings >= MOST_PINGS) {
+            connection.closeAndAwait(TOO_MANY);
+        }
     }
 
     @OnClose

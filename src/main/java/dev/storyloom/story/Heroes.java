@@ -44,6 +44,12 @@ public class Heroes {
         return characters.of(ownerId).stream().map(this::hero).toList();
     }
 
+    /** Their names alone, for a shelf of many stories. */
+    @Transactional
+    Map<UUID, String> names(UUID ownerId) {
+        return characters.of(ownerId).stream().collect(Collectors.toMap(character -> character.id, character -> character.name));
+    }
+
     /** Who plays in the story, in the order in which they were chosen. */
     @Transactional
     public List<Hero> in(UUID storyId) {

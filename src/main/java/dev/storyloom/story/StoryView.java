@@ -27,7 +27,7 @@ public class StoryView {
     }
 
     public List<Card> shelf(UUID ownerId) {
-        var names = heroes.of(ownerId).stream().collect(Collectors.toMap(Hero::id, Hero::name));
+        var names = heroes.names(ownerId);
         var counts = scenes.counts(ownerId);
         var casts = roles.of(ownerId);
         return stories.openings(ownerId).stream().map(story -> new Card(story.id(), story.title(),

@@ -38,12 +38,19 @@ public class Bookbinding {
     Event<StoryPainted> painted;
     @Inject
     Accounts accounts;
+    @Inject
+    ShareGuard guard;
 
     /** A book of four pages with this title, for the newest account. */
     @Transactional
     public Book forNewest(String title) {
         return forNewest(title, "The fox ran to the beach. It swam in the sea. At night it looked at the moon. "
                 + "It slept <b>well</b>.", 4);
+    }
+
+    /** All tests ask from one address, and together they bring many bad tokens. */
+    public void forgiveEverybody() {
+        guard.forgiveEverybody();
     }
 
     @Transactional

@@ -54,6 +54,11 @@ public final class Studio {
                 BodyPublishers.ofByteArray(multipart(files)));
     }
 
+    /** Adds this photo. */
+    public static void photo(Visitor visitor, String character, byte[] bytes) {
+        upload(visitor, character, "photo.jpg", bytes);
+    }
+
     /** Adds this many different photos. */
     public static void photos(Visitor visitor, String character, int count) {
         for (int i = 0; i < count; i++) {

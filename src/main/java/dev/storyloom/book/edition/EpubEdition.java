@@ -149,7 +149,7 @@ public final class EpubEdition {
                     + (box.line() > 0 ? ";border:%s solid %s".formatted(px(box.line()), box.colour().css())
                     : ";background:" + box.colour().css()));
         } else if (mark instanceof Painting painting) {
-            page.empty("img", "src", picture(painting.number()), "alt", "", "style",
+            page.empty("img", "src", picture(painting.number()), "alt", book.pictures().get(painting.number() - 1), "style",
                     place(painting.x(), painting.y(), painting.side(), painting.side()));
         }
     }

@@ -15,6 +15,8 @@ record Layout(Manuscript book, List<Side> sides) {
     /** The side of the trimmed page, and what is printed beyond it to be cut away, in millimetres. */
     static final double TRIM = 200;
     static final double BLEED = 3;
+    /** The number of a page stands in a paragraph of its own. */
+    static final int FOLIO = 10_000;
 
     private static final double MARGIN = 24;
     private static final double COLUMN = TRIM - 2 * MARGIN;
@@ -57,7 +59,7 @@ record Layout(Manuscript book, List<Side> sides) {
                         Colour.INK, line.paragraph()));
             }
             marks.add(new Box(TRIM / 2 - 7, TRIM - 23, 14, 0.25, 0, Colour.RULE));
-            marks.add(centred(String.valueOf(number), TRIM - 14, 5.2, Face.TEXT, Colour.SOFT, 10_000));
+            marks.add(centred(String.valueOf(number), TRIM - 14, 5.2, Face.TEXT, Colour.SOFT, FOLIO));
             sides.add(new Side(Kind.WORDS, number, Colour.PAPER, marks));
             left = setting.rest();
         } while (!left.isEmpty());

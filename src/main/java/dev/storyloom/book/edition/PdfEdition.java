@@ -3,6 +3,7 @@ package dev.storyloom.book.edition;
 import dev.storyloom.book.edition.Mark.Box;
 import dev.storyloom.book.edition.Mark.Line;
 import dev.storyloom.book.edition.Mark.Painting;
+import dev.storyloom.book.edition.Side.Kind;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -22,7 +23,9 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
-/** Draws a book as a PDF: text that can be selected and searched, embedded fonts, and nothing about who made it. */
+/**
+ * Draws a book as a PDF: text that can be selected, searched and read aloud, embedded fonts, and nothing about who made it.
+ */
 public final class PdfEdition {
     private static final double POINT = 72 / 25.4;
     private static final float QUALITY = 0.93f;
@@ -61,10 +64,13 @@ public final class PdfEdition {
                 fonts.put(face, PDType0Font.load(document, file, true));
             }
         }
-        describe(layout.book());
+        var book = layout.book();
+        describe(book);
+        var tags = new Tags(document, book.language());
         for (var side : layout.sides()) {
-            draw(side);
+            draw(side, book, tags);
         }
+        tags.finish();
     }
 
     private void describe(Manuscript book) throws IOException {
@@ -87,32 +93,72 @@ public final class PdfEdition {
         catalog.addOutputIntent(intent);
     }
 
-    private void draw(Side side) throws IOException {
+    private void draw(Side side, Manuscript book, Tags tags) throws IOException {
         var whole = (float) ((Layout.TRIM + 2 * paper.edge()) * POINT);
         var page = new PDPage(new PDRectangle(whole, whole));
         page.setTrimBox(around(0));
         page.setBleedBox(around(paper.bleed()));
         document.addPage(page);
+        tags.turnTo(page);
         try (var pen = new PDPageContentStream(document, page)) {
             pen.saveGraphicsState();
             var printed = around(paper.bleed());
             pen.addRect(printed.getLowerLeftX(), printed.getLowerLeftY(), printed.getWidth(), printed.getHeight());
             pen.clip();
+            tags.decoration(pen);
             fill(pen, new Box(-Layout.BLEED, -Layout.BLEED, Layout.TRIM + 2 * Layout.BLEED,
                     Layout.TRIM + 2 * Layout.BLEED, 0, side.ground()));
-            for (var mark : side.marks()) {
-                if (mark instanceof Box box) {
-                    fill(pen, box);
-                } else if (mark instanceof Painting painting) {
-                    paint(pen, painting);
-                } else if (mark instanceof Line line) {
-                    write(pen, line);
-                }
-            }
+            tags.close(pen);
+            draw(pen, side, book, tags);
             pen.restoreGraphicsState();
             if (paper.cropMarks()) {
+                tags.decoration(pen);
                 cropMarks(pen);
+                tags.close(pen);
             }
+        }
+    }
+
+    private void draw(PDPageContentStream pen, Side side, Manuscript book, Tags tags) throws IOException {
+        Line before = null;
+        for (var mark : side.marks()) {
+            var goesOn = mark instanceof Line line && before != null && line.paragraph() == before.paragraph();
+            if (before != null && !goesOn) {
+                tags.close(pen);
+            }
+            before = mark instanceof Line line ? line : null;
+            if (mark instanceof Line line) {
+                if (!goesOn) {
+                    begin(pen, side, line, tags);
+                }
+                write(pen, line);
+            } else if (mark instanceof Painting painting) {
+                // The back shows the last picture once more: that need not be told twice.
+                if (side.kind() == Kind.BACK) {
+                    tags.decoration(pen);
+                } else {
+                    tags.picture(pen, book.pictures().get(painting.number() - 1));
+                }
+                paint(pen, painting);
+                tags.close(pen);
+            } else if (mark instanceof Box box) {
+                tags.decoration(pen);
+                fill(pen, box);
+                tags.close(pen);
+            }
+        }
+        if (before != null) {
+            tags.close(pen);
+        }
+    }
+
+    private static void begin(PDPageContentStream pen, Side side, Line line, Tags tags) throws IOException {
+        if (line.paragraph() == Layout.FOLIO) {
+            tags.decoration(pen);
+        } else if (side.kind() == Kind.WORDS || line.paragraph() > 0) {
+            tags.open(pen, "P");
+        } else {
+            tags.open(pen, side.kind() == Kind.COVER ? "H1" : "H2");
         }
     }
 

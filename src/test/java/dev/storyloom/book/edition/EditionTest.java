@@ -19,20 +19,28 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EditionTest {
-    private static final String WORDS = "Một đêm nọ, Mít thức giấc vì nghe tiếng gõ cửa sổ rất khẽ. Ngoài trời, một ngôi sao "
+    static final String WORDS = "Một đêm nọ, Mít thức giấc vì nghe tiếng gõ cửa sổ rất khẽ. Ngoài trời, một ngôi sao "
             + "nhỏ đang lấp lánh và vẫy tay: “Đi với tớ nhé!”\nMít khoác chiếc khăn đỏ rồi bước ra vườn.";
-    private static final Manuscript BOOK = new Manuscript(UUID.fromString("7f1c1a3e-0000-3000-8000-000000000001"),
+    static final Manuscript BOOK = new Manuscript(UUID.fromString("7f1c1a3e-0000-3000-8000-000000000001"),
             "Mít và chiếc đèn lồng <đỏ> & ngôi sao", "vi", Instant.parse("2026-11-26T01:02:03.456Z"),
-            List.of(WORDS, "Ngắn thôi.", WORDS.repeat(3)), new Closing("Hết", "Tranh do AI vẽ.", "Làm bằng Storyloom"));
+            List.of(WORDS, "Ngắn thôi.", WORDS.repeat(3)), List.of("Tranh một", "Tranh hai", "Tranh ba"), new Closing("Hết", "Tranh do AI vẽ.", "Làm bằng Storyloom"));
 
     @TempDir
     Path folder;
@@ -48,7 +56,7 @@ class EditionTest {
     @Test
     void noLineLeavesItsColumnAndNoWordIsLost() {
         for (var narration : List.of("a", WORDS, WORDS.repeat(9), "dài".repeat(400), WORDS.repeat(60))) {
-            var book = new Manuscript(BOOK.id(), "T".repeat(200), "vi", BOOK.changed(), List.of(narration), BOOK.closing());
+            var book = new Manuscript(BOOK.id(), "T".repeat(200), "vi", BOOK.changed(), List.of(narration), BOOK.pictures(), BOOK.closing());
             var sides = Layout.of(book).sides();
             assertThat(sides.size() % 2).isZero();
             var lines = sides.stream().flatMap(side -> side.marks().stream()).filter(Line.class::isInstance)
@@ -60,7 +68,7 @@ class EditionTest {
             });
             var set = new StringBuilder();
             sides.stream().filter(side -> side.kind() == Kind.WORDS).flatMap(side -> side.marks().stream())
-                    .filter(mark -> mark instanceof Line line && line.paragraph() < 10_000)
+                    .filter(mark -> mark instanceof Line line && line.paragraph() < Layout.FOLIO)
                     .forEach(mark -> set.append(((Line) mark).text()));
             assertThat(set.toString().replaceAll("\\s", "")).isEqualTo(narration.replaceAll("\\s", ""));
         }
@@ -87,6 +95,44 @@ class EditionTest {
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo(BOOK.title());
             assertThat(pdf.getDocumentInformation().getMetadataKeys())
                     .containsExactlyInAnyOrder("Title", "Producer", "CreationDate");
+        }
+    }
+
+    @Test
+    void whoHearsThePdfIsToldItsHeadingParagraphsAndPicturesInReadingOrder() throws IOException {
+        try (var pdf = Loader.loadPDF(pdf(Paper.SCREEN))) {
+            var catalog = pdf.getDocumentCatalog();
+            assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+            assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
+            var book = (PDStructureElement) catalog.getStructureTreeRoot().getKids().get(0);
+            assertThat(book.getStructureType()).isEqualTo("Document");
+            assertThat(book.getLanguage()).isEqualTo("vi");
+            var elements = book.getKids().stream().map(PDStructureElement.class::cast).toList();
+            assertThat(elements).extracting(PDStructureElement::getStructureType).containsExactly("H1", "Figure", "Figure",
+                    "P", "P", "Figure", "P", "Figure", "P", "P", "P", "P", "H2", "P", "P");
+            assertThat(elements).extracting(PDStructureElement::getAlternateDescription).filteredOn(Objects::nonNull)
+                    .containsExactly("Tranh một", "Tranh một", "Tranh hai", "Tranh ba");
+            assertThat(spoken(pdf, elements.get(0))).isEqualTo(BOOK.title().replace(" ", ""));
+            assertThat(spoken(pdf, elements.get(4))).isEqualTo("Mítkhoácchiếckhănđỏrồibướcravườn.");
+            assertThat(spoken(pdf, elements.get(12))).isEqualTo("Hết");
+        }
+    }
+
+    @Test
+    void nothingOnAPageIsNeitherToldNorDecoration() throws IOException {
+        try (var pdf = Loader.loadPDF(pdf(Paper.SCREEN))) {
+            for (var page : pdf.getPages()) {
+                var inside = new StringBuilder();
+                for (var marked : marked(page)) {
+                    inside.append(letters(marked));
+                }
+                var stripper = new PDFTextStripper();
+                stripper.setStartPage(pdf.getPages().indexOf(page) + 1);
+                stripper.setEndPage(stripper.getStartPage());
+                assertThat(inside).hasSameSizeAs(stripper.getText(pdf).replaceAll("\\s", ""));
+                var parents = pdf.getDocumentCatalog().getStructureTreeRoot().getParentTree().getValue(page.getStructParents());
+                assertThat(parents).isNotNull();
+            }
         }
     }
 
@@ -153,8 +199,26 @@ class EditionTest {
         assertThat(row.stream().filter(value -> value > 60 && value < 180).count()).isLessThan(16);
     }
 
+    /** The letters of one element of the structure, without blanks. */
+    private static String spoken(PDDocument pdf, PDStructureElement element) throws IOException {
+        assertThat(pdf.getPages().indexOf(element.getPage())).isNotNegative();
+        return marked(element.getPage()).stream().filter(marked -> element.getKids().contains(marked.getMCID()))
+                .map(EditionTest::letters).collect(Collectors.joining());
+    }
+
+    private static List<PDMarkedContent> marked(PDPage page) throws IOException {
+        var contents = new PDFMarkedContentExtractor();
+        contents.processPage(page);
+        return contents.getMarkedContents();
+    }
+
+    private static String letters(PDMarkedContent marked) {
+        return marked.getContents().stream().filter(TextPosition.class::isInstance)
+                .map(text -> ((TextPosition) text).getUnicode()).collect(Collectors.joining()).replaceAll("\\s", "");
+    }
+
     private static double size(String narration) {
-        var book = new Manuscript(BOOK.id(), "T", "vi", BOOK.changed(), List.of(narration), BOOK.closing());
+        var book = new Manuscript(BOOK.id(), "T", "vi", BOOK.changed(), List.of(narration), BOOK.pictures(), BOOK.closing());
         return ((Line) Layout.of(book).sides().get(2).marks().get(0)).size();
     }
 
@@ -162,7 +226,7 @@ class EditionTest {
         return (int) Math.round(millimetres / 25.4 * 100);
     }
 
-    private static byte[] pdf(Paper paper) throws IOException {
+    static byte[] pdf(Paper paper) throws IOException {
         var out = new ByteArrayOutputStream();
         PdfEdition.write(BOOK, EditionTest::picture, paper, out);
         keep(paper.name().toLowerCase(java.util.Locale.ROOT) + ".pdf", out.toByteArray());
