@@ -20,17 +20,26 @@ public final class Browser {
 
     /** Skips the test where there is none, unless STORYLOOM_REQUIRE_BROWSER=true. */
     public static Path require() {
-        Optional<Path> chromium = Stream.of(System.getenv("PATH").split(":"))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name))).filter(Files::isExecutable).findFirst();
-        if (chromium.isEmpty()) {
-            String line = "No Chromium was found, so the browser tests are skipped. Install it: apt install chromium";
+        return require(NAMES, "chromium");
+    }
+
+    /** Another program that shows or reads what we made; the same where it is missing. */
+    public static Path program(String name, String debianPackage) {
+        return require(List.of(name), debianPackage);
+    }
+
+    private static Path require(List<String> names, String debianPackage) {
+        Optional<Path> found = Stream.of(System.getenv("PATH").split(":"))
+                .flatMap(folder -> names.stream().map(name -> Path.of(folder, name))).filter(Files::isExecutable).findFirst();
+        if (found.isEmpty()) {
+            String line = "There is no " + names.get(0) + ", so the tests with it are skipped. Install it: apt install " + debianPackage;
             System.out.println(line);
             if ("true".equals(System.getenv("STORYLOOM_REQUIRE_BROWSER"))) {
-                throw new AssertionError("No Chromium was found. Install it: apt install chromium");
+                throw new AssertionError("There is no " + names.get(0) + ". Install it: apt install " + debianPackage);
             }
             Assumptions.abort(line);
         }
-        return chromium.get();
+        return found.get();
     }
 
     public static Playwright playwright() {

@@ -78,11 +78,16 @@ public final class Pictures {
 
     /** A PNG that only claims a size: black, one bit a pixel, all rows there but squeezed to almost nothing. */
     public static byte[] pngBomb(int width, int height) {
+        return pngBomb(width, height, height);
+    }
+
+    /** The same with as many rows as you like, whatever the header says. */
+    static byte[] pngBomb(int width, int height, int rows) {
         Deflater deflater = new Deflater(9);
         byte[] row = new byte[(width + 7) / 8 + 1];
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         byte[] buffer = new byte[65536];
-        for (int y = 0; y < height; y++) {
+        for (int y = 0; y < rows; y++) {
             deflater.setInput(row);
             while (!deflater.needsInput()) {
                 packed.write(buffer, 0, deflater.deflate(buffer));
