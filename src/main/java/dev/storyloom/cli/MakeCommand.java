@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class MakeCommand implements Callable<Integer> {
 
     /** As in the application, where nothing else is said (decision 0016). */
-    private static final double STYLE_SCALE = 0.8;
+    private static final double STYLE_SCALE = 0.6;
 
     @Option(names = "--sample")
     boolean sample;

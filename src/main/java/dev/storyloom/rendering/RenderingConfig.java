@@ -27,7 +27,7 @@ public interface RenderingConfig {
     @WithDefault("0.9")
     double loraScale();
 
-    /** How strongly the LoRA of a style counts, where the model has one. */
-    @WithDefault("0.8")
+    /** How strongly the LoRA of a style counts, where the model has one (decision 0016). */
+    @WithDefault("0.6")
     double styleScale();
 }

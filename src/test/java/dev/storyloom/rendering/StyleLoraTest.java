@@ -2,45 +2,38 @@ package dev.storyloom.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.storyloom.account.Guests;
-import dev.storyloom.diffusion.pipeline.LoraUse;
-import dev.storyloom.story.StoryDraft;
-import dev.storyloom.story.StoryService;
+import dev.storyloom.diffusion.lora.LoraFile;
+import dev.storyloom.diffusion.lora.LoraTargets;
+import dev.storyloom.diffusion.weights.ModelFolder;
 import dev.storyloom.story.StoryStyle;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A style for which the model brings a LoRA is painted with it, on every page. */
-@QuarkusTest
 class StyleLoraTest {
-    @Inject
-    Guests guests;
-    @Inject
-    StoryService stories;
-    @Inject
-    PaintingPlans plans;
-    @Inject
-    PaintingModel model;
-    @Inject
-    RenderingConfig config;
+    @TempDir
+    Path data;
 
-    @Test
-    void everyPageOfAFolkPrintIsPaintedWithItsLora() {
-        var adapter = new LoraUse(StoryStyle.FOLK_PRINT.adapter(model.folder()), config.styleScale());
-        assertThat(loras(StoryStyle.FOLK_PRINT)).isNotEmpty().allMatch(List.of(adapter)::equals);
+    @ParameterizedTest
+    @EnumSource(value = StoryStyle.class, names = {"PAPER_CUT", "FOLK_PRINT"})
+    void theBundledModelBringsALoraThatFitsIt(StoryStyle style) {
+        var model = new PaintingModel(Optional.empty(), data);
+        var lora = styles(model).of(style).orElseThrow();
+        assertThat(LoraFile.read(lora.file(), LoraTargets.of(ModelFolder.open(model.folder())))).hasSizeGreaterThan(20);
+        assertThat(lora.sha256()).matches("[0-9a-f]{64}");
     }
 
     @Test
     void aStyleThatTheModelKnowsByItsWordsNeedsNone() {
-        assertThat(loras(StoryStyle.WATERCOLOUR)).isNotEmpty().allMatch(List::isEmpty);
+        var model = new PaintingModel(Optional.empty(), data);
+        assertThat(styles(model).of(StoryStyle.WATERCOLOUR)).isEmpty();
     }
 
-    private List<List<LoraUse>> loras(StoryStyle style) {
-        var owner = guests.create().id;
-        var story = stories.write(owner, new StoryDraft("", "A fox slept in the forest. It ran to the beach.", 2, null,
-                style, null));
-        return plans.of(story.id, owner).sheets().stream().map(sheet -> sheet.wish().request().loras()).toList();
+    /** No character is asked for, so nothing is stored anywhere. */
+    private static LoraFiles styles(PaintingModel model) {
+        return new LoraFiles(null, model);
     }
 }

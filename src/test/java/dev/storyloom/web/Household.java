@@ -35,10 +35,10 @@ class Household {
     /** The same for programs. */
     static final String JSON = "{\"narration\":\"Other words.\",\"days\":30}";
 
-    /** All that belongs to an account; what opens of a link are counted is left out, for looking is what links are for. */
+    /** All that belongs to an account, but for how often a link was opened and when a key was last used: looking is their use. */
     private static final Map<String, String> ROWS = Map.ofEntries(Map.entry("account", "* from account where id = ?1"),
             Map.entry("session", "* from account_session where account_id = ?1"),
-            Map.entry("key", "* from api_token where account_id = ?1"), Map.entry("job", "* from job where owner_id = ?1"),
+            Map.entry("key", "id, name, token_hash from api_token where account_id = ?1"), Map.entry("job", "* from job where owner_id = ?1"),
             Map.entry("character", "* from story_character where owner_id = ?1"),
             Map.entry("photo", "* from photo where character_id in (select id from story_character where owner_id = ?1)"),
             Map.entry("state", "* from learned_state where character_id in (select id from story_character where owner_id = ?1)"),
