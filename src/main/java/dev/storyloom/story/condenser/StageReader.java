@@ -134,7 +134,7 @@ final class StageReader {
             sight.comesHome |= Homecoming.goesHome(words, i, hits) && sight.gone.isEmpty()
                     && clause.actors().stream().anyMatch(figure -> figure.cast() && !figure.creature());
             boolean title = hit == null && i + 1 < words.size() && !words.get(i + 1).first() && hitAt[i + 1] != null
-                    && hitAt[i + 1].kind().being();
+                    && hitAt[i + 1].kind().being() && !(i + 2 < words.size() && words.get(i).text().equals("đôi"));
             List<Figure> who = title && language == Language.VIETNAMESE ? List.of() : figures.at(words, i, hit);
             if (!who.isEmpty()) {
                 boolean afar = clause.afar() && !atTheDoor(words) && who.stream().noneMatch(Figure::cast);
