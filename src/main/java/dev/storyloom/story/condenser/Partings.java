@@ -13,6 +13,7 @@ final class Partings {
     private static final Set<String> MEANWHILE = Set.of("meanwhile", "that very moment", "that very minute", "at the same time",
             "the same moment", "trong khi đó", "trong lúc đó", "trong lúc ấy", "trong khi ấy", "cùng lúc đó", "cùng lúc ấy",
             "đúng lúc ấy ở", "bấy giờ ở");
+    private static final Set<String> AND = Set.of("and", "but", "while", "còn", "nhưng");
     private static final int HEAD = 7;
 
     private final Set<Figure> apart = new HashSet<>();
@@ -43,6 +44,19 @@ final class Partings {
             apart.addAll(others);
             here.removeAll(others);
         }
+    }
+
+    /** "Granda went up to the house, and Isla stayed": the picture stays with her. */
+    static boolean othersStay(List<Word> words, int from) {
+        for (int i = from; i + 1 < words.size(); i++) {
+            String next = words.get(i + 1).text();
+            boolean stays = words.get(i).text().equals("stayed") || words.get(i).text().equals("ở") && next.equals("lại");
+            boolean other = i - 1 > from && words.get(i - 1).capital() && AND.contains(words.get(i - 2).text());
+            if (stays && other) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean meanwhile(List<Word> words) {

@@ -149,7 +149,8 @@ final class PlaceSense {
         if (before != null && before.noun().equals("school") && hit.entry().noun().equals("yard") && !opensParagraph) {
             return;
         }
-        if (before != null && BUILDINGS.contains(before.noun()) && WITHIN.contains(hit.entry().noun())) {
+        boolean bench = surface.endsWith("workbench") || surface.endsWith("counter");
+        if (before != null && BUILDINGS.contains(before.noun()) && (bench || WITHIN.contains(hit.entry().noun()))) {
             return;
         }
         if (there && hit.entry().has("spot") && (!towards || hit.entry().has("nook"))) {

@@ -18,6 +18,9 @@ final class Silence {
     private static final Set<String> BEING = Set.of("was", "were", "is", "are", "been", "had");
     /** "Không đến nữa". */
     private static final Set<String> COMING = Set.of("đến", "tới", "ra", "qua", "sang", "ghé");
+    /** "By then the bat had flown off". */
+    private static final Set<String> WENT = Set.of("flown", "gone", "swum", "slipped", "crept", "hopped", "scampered", "trotted");
+    private static final Set<String> OFF = Set.of("off", "away", "home");
     private static final Set<String> DENIED = Set.of("không", "chẳng", "chả");
     private static final Set<String> WAITING = Set.of("đợi", "chờ", "mong", "ngóng", "waiting", "waited");
     private static final Set<String> KIN = Set.of("mẹ", "bố", "cha", "ba", "bà", "ông", "má");
@@ -90,6 +93,9 @@ final class Silence {
         boolean english = GONE.contains(word) && (BEING.contains(previous) || previous.equals("far"))
                 || PLACED.contains(word) && (previous.equals("not") && i > 1 && BEING.contains(words.get(i - 2).text())
                 || Set.of("wasn't", "weren't", "isn't", "aren't").contains(previous));
+        boolean wentBefore = WENT.contains(word) && previous.equals("had") && i + 1 < words.size()
+                && OFF.contains(words.get(i + 1).text());
+        english |= wentBefore;
         boolean neither = word.equals("không") && previous.equals("cũng")
                 && (i + 1 >= words.size() || words.get(i + 1).first());
         boolean onThePhone = word.equals("điện") && previous.equals("gọi") || word.equals("tin") && previous.equals("nhắn");
