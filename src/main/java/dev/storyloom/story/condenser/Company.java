@@ -62,7 +62,21 @@ final class Company {
             }
             return both;
         }
+        List<Figure> sibling = siblingOfTheOnlyChild(said, cast);
+        if (!sibling.isEmpty()) {
+            return sibling;
+        }
         return cast.size() > 1 ? cast.subList(0, Math.min(3, cast.size())) : List.of();
+    }
+
+    /** "Hai chị em" of a girl and her rabbit: the other is the sister whom the story knows. */
+    private List<Figure> siblingOfTheOnlyChild(String said, List<Figure> cast) {
+        List<Figure> children = cast.stream().filter(figure -> !figure.creature()).toList();
+        String elder = said.endsWith("chị em") ? "sister" : said.endsWith("anh em") ? "brother" : "";
+        String other = elder.equals("sister") ? "brother" : "sister";
+        boolean only = children.size() == 1 && !elder.isEmpty();
+        String known = only && roster.knows(elder) ? elder : only && roster.knows(other) ? other : "";
+        return known.isEmpty() ? List.of() : List.of(children.get(0), roster.relative(known));
     }
 
     /** The "bác" of "hai bác cháu" is whoever was called so, and the "cha" of a princess the king. */

@@ -28,6 +28,7 @@ final class Likenesses {
     private static final Set<String> SHAPING = Set.of("rolls", "rolled", "roll", "folds", "folded", "fold", "shaped", "shapes",
             "cut", "cuts", "carved", "pressed", "twisted", "modelled", "cuộn", "gấp", "nặn", "cắt", "tết", "vo", "xếp", "khắc",
             "gọt", "đan", "bện");
+    private static final Set<String> SHAPED = Set.of("đèn", "diều", "bánh", "kẹo", "nạ", "phao", "mũ", "he", "gối", "dép");
     private static final Set<String> DETERMINERS = FigureReader.DETERMINERS;
 
     /** Where another one of the same likenesses may follow: "làm con chó, con thỏ bằng bóng". */
@@ -96,7 +97,7 @@ final class Likenesses {
         }
         String previous = words.get(from - 1).text();
         if (language == Language.VIETNAMESE) {
-            if (Set.of("ảnh", "tranh", "tượng").contains(previous)) {
+            if (Set.of("ảnh", "tranh", "tượng").contains(previous) || hit.kind() == Kind.CREATURE && inShape(words, hit)) {
                 return true;
             }
             boolean likeness = hit.kind() == Kind.CREATURE && (ATTRIBUTED.contains(previous)
@@ -109,6 +110,13 @@ final class Likenesses {
             i--;
         }
         return i > 0 && words.get(i).text().equals("of") && PORTRAYED.contains(words.get(i - 1).text());
+    }
+
+    /** "Đèn con cá", "diều con bướm": made in the shape of one. */
+    private static boolean inShape(List<Word> words, Hit hit) {
+        int noun = words.get(hit.from()).text().equals("con") ? hit.from() : hit.from() - 1;
+        return noun > 0 && !words.get(noun).first() && words.get(noun).text().matches("con|hình")
+                && SHAPED.contains(words.get(noun - 1).text());
     }
 
     /** Whether the noun speaks of one that is known. */

@@ -24,12 +24,16 @@ final class PlaceSense {
     private static final Set<String> WITHIN = Set.of("room", "corridor", "hallway", "window");
     private static final Set<String> BUILDINGS = Set.of("museum", "hospital", "school", "library", "hotel", "clinic", "shop",
             "supermarket", "kindergarten", "theatre", "factory", "workshop", "kitchen", "bakery", "restaurant");
+    private static final Set<String> BY_THE_SEA = Set.of("beach", "harbour", "island", "sea", "shore", "rocks");
+    private static final Set<String> SAND = Set.of("castle", "desert");
     /** "The sky was blue" takes nobody there. */
     private static final Set<String> ABOVE = Set.of("sky", "clouds", "space", "heaven", "moon", "roof");
     /** "Rode home on the bus" is on the bus. */
     private static final Set<String> RIDES = Set.of("bus", "train", "car", "cart", "boat", "ferry", "ship", "plane");
     /** The shore is theirs, and no beach. */
     private static final Set<String> BY_WATER = Set.of("lake", "river", "pond", "stream", "island");
+    /** "Went down to see what the waves had left": the way does not lead into the waves. */
+    private static final Set<String> ASKING = Set.of("what", "which", "who", "whom", "that", "why", "how", "whether");
     private static final Set<String> SEEING = Set.of("saw", "see", "spotted", "noticed", "watched", "heard", "thấy", "nghe");
     private static final Set<String> MOVING = Set.of("đi", "chạy", "bay", "bước", "tiến", "bơi", "lái", "chèo", "trôi");
     private static final Set<String> UP = Set.of("up", "out", "down", "over", "lên", "ra", "về", "phía", "xuống");
@@ -41,9 +45,9 @@ final class PlaceSense {
         return before.has("indoors") && hit.entry().has("indoors");
     }
 
-    /** By the sea a castle that is spoken of was built of sand. */
+    /** By the sea a castle that is spoken of was built of sand, and the dunes are no desert. */
     private boolean ofSand(Hit hit) {
-        return before != null && before.noun().equals("beach") && hit.entry().noun().equals("castle");
+        return before != null && BY_THE_SEA.contains(before.noun()) && SAND.contains(hit.entry().noun());
     }
 
     /** "Nhà Bờm nghèo" is a family. */
@@ -101,6 +105,10 @@ final class PlaceSense {
         int from = modifier == null ? anchor(words, hit) : modifier.from();
         for (int i = from - 1, steps = 0; i >= 0 && steps < reach && !words.get(i + 1).first(); i--, steps++) {
             String word = words.get(i).text();
+            if (ASKING.contains(word) && i > 0 && i + 1 < hit.from()) {
+                opens = false;
+                break;
+            }
             outside |= word.equals("ngoài") || word.equals("outside");
             leaving |= AWAY.contains(word) || word.equals("out") && words.get(i + 1).text().equals("of");
             if (LOOKING.contains(word) || i > 0 && UP.contains(word) && LOOKING.contains(words.get(i - 1).text())) {
@@ -141,7 +149,8 @@ final class PlaceSense {
         if (before != null && before.noun().equals("school") && hit.entry().noun().equals("yard") && !opensParagraph) {
             return;
         }
-        if (before != null && BUILDINGS.contains(before.noun()) && WITHIN.contains(hit.entry().noun())) {
+        boolean bench = surface.endsWith("workbench") || surface.endsWith("counter");
+        if (before != null && BUILDINGS.contains(before.noun()) && (bench || WITHIN.contains(hit.entry().noun()))) {
             return;
         }
         if (there && hit.entry().has("spot") && (!towards || hit.entry().has("nook"))) {
@@ -191,7 +200,8 @@ final class PlaceSense {
         if (i >= next || !words.get(i).text().equals("of") || !PARTS.contains(words.get(i - 1).text())) {
             return false;
         }
-        return next - i <= 2;
+        boolean onTop = words.get(i - 1).text().equals("roof") && i > 2 && words.get(i - 3).text().equals("on");
+        return !onTop && next - i <= 2;
     }
 
     /** The word whose preposition counts: that of the whole where the place is named after a part of it. */

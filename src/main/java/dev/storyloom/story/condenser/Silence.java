@@ -16,6 +16,13 @@ final class Silence {
     /** "Could not find him". */
     private static final Set<String> SOUGHT = Set.of("find", "sign", "trace");
     private static final Set<String> BEING = Set.of("was", "were", "is", "are", "been", "had");
+    /** "Không đến nữa". */
+    private static final Set<String> COMING = Set.of("đến", "tới", "ra", "qua", "sang", "ghé");
+    /** "By then the bat had flown off". */
+    private static final Set<String> WENT = Set.of("flown", "gone", "swum", "slipped", "crept", "hopped", "scampered", "trotted");
+    private static final Set<String> OFF = Set.of("off", "away", "home");
+    private static final Set<String> DENIED = Set.of("không", "chẳng", "chả");
+    private static final Set<String> WAITING = Set.of("đợi", "chờ", "mong", "ngóng", "waiting", "waited");
     private static final Set<String> KIN = Set.of("mẹ", "bố", "cha", "ba", "bà", "ông", "má");
     private static final Set<String> JOINING = Set.of("because", "since", "while", "but", "when", "that", "as", "vì", "khi", "nhưng");
     private static final Set<String> ENGLISH_WISH = Set.of("want", "wants", "wanted", "wish", "wishes", "wished", "hope",
@@ -86,6 +93,9 @@ final class Silence {
         boolean english = GONE.contains(word) && (BEING.contains(previous) || previous.equals("far"))
                 || PLACED.contains(word) && (previous.equals("not") && i > 1 && BEING.contains(words.get(i - 2).text())
                 || Set.of("wasn't", "weren't", "isn't", "aren't").contains(previous));
+        boolean wentBefore = WENT.contains(word) && previous.equals("had") && i + 1 < words.size()
+                && OFF.contains(words.get(i + 1).text());
+        english |= wentBefore;
         boolean neither = word.equals("không") && previous.equals("cũng")
                 && (i + 1 >= words.size() || words.get(i + 1).first());
         boolean onThePhone = word.equals("điện") && previous.equals("gọi") || word.equals("tin") && previous.equals("nhắn");
@@ -93,6 +103,9 @@ final class Silence {
         boolean vietnamese = neither || onThePhone || word.equals("còn") && previous.equals("không") && i + 1 < words.size()
                 && words.get(i + 1).text().equals("nữa") || AWAY.contains(word) && !returned && (previous.equals("đi") || i > 1 && words.get(i - 2).text().equals("đi")
                 && !previous.equals("lên"));
+        boolean noMore = COMING.contains(previous) && word.equals("nữa") && i > 1 && DENIED.contains(words.get(i - 2).text());
+        boolean inHospital = word.equals("viện") && previous.equals("nằm") && i > 1 && words.get(i - 2).text().matches("phải|đang|đi|vẫn");
+        vietnamese |= noMore || inHospital;
         boolean dead = language == Language.ENGLISH ? word.equals("died") || word.equals("dead") && BEING.contains(previous)
                 : word.equals("mất") && i + 1 < words.size() && words.get(i + 1).text().equals("sớm")
                 || word.equals("mất") && KIN.contains(previous) && (i + 1 >= words.size() || words.get(i + 1).first())
@@ -137,6 +150,9 @@ final class Silence {
             return Math.min(clauseEnd(words, i, ENGLISH_ENDS, true), i + 4);
         }
         String after = i + 1 < words.size() ? words.get(i + 1).text() : "";
+        if (word.equals("because") && after.equals("at") && awaitedAtHome(words, i + 2, "home")) {
+            return clauseEnd(words, i + 2, ENGLISH_ENDS, true);
+        }
         if (THINKING.contains(word) && Set.of("of", "about").contains(after)) {
             return clauseEnd(words, i, ENGLISH_ENDS, true);
         }
@@ -147,6 +163,12 @@ final class Silence {
             return Math.min(clauseEnd(words, i, ENGLISH_ENDS, true), i + 6);
         }
         return i;
+    }
+
+    /** "Because at home his mother was waiting": where and who the thoughts are with. */
+    private static boolean awaitedAtHome(List<Word> words, int i, String home) {
+        return i < words.size() && words.get(i).text().equals(home)
+                && anyOf(words, i, clauseEnd(words, i, Set.of(), true), WAITING);
     }
 
     private static boolean aboutTelling(List<Word> words, int i) {
@@ -166,6 +188,9 @@ final class Silence {
             boolean soon = next.equals("bao") && !afterNext.equals("giờ") || next.equals("mấy");
             boolean allGone = word.equals("hết") && i > 0 && !words.get(i).first();
             return question || NOT_NOT.contains(next) || soon || everSo || allGone ? i : end;
+        }
+        if (word.equals("ở") && i > 0 && words.get(i - 1).text().equals("vì") && awaitedAtHome(words, i + 1, "nhà")) {
+            return clauseEnd(words, i, VIETNAMESE_ENDS, true);
         }
         if (word.equals("vắng")) {
             return Math.min(clauseEnd(words, i, VIETNAMESE_ENDS, true), i + 2);

@@ -134,7 +134,7 @@ final class StageReader {
             sight.comesHome |= Homecoming.goesHome(words, i, hits) && sight.gone.isEmpty()
                     && clause.actors().stream().anyMatch(figure -> figure.cast() && !figure.creature());
             boolean title = hit == null && i + 1 < words.size() && !words.get(i + 1).first() && hitAt[i + 1] != null
-                    && hitAt[i + 1].kind().being();
+                    && hitAt[i + 1].kind().being() && !word.text().equals("đôi");
             List<Figure> who = title && language == Language.VIETNAMESE ? List.of() : figures.at(words, i, hit);
             if (!who.isEmpty()) {
                 boolean afar = clause.afar() && !atTheDoor(words) && who.stream().noneMatch(Figure::cast);
@@ -227,7 +227,8 @@ final class StageReader {
                 }
             }
             case PLACE -> {
-                if (!Endings.untilThen(words, hit.from()) && (!sight.gone.containsAll(clause.actors()) || clause.actors().isEmpty())) {
+                boolean staged = !Endings.untilThen(words, hit.from()) && !Partings.othersStay(words, hit.to());
+                if (staged && (!sight.gone.containsAll(clause.actors()) || clause.actors().isEmpty())) {
                     places.see(words, hit, hits, sight.lifeless, clause.lifeless());
                 }
             }

@@ -29,7 +29,7 @@ class CondenserBenchmarkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 57, 53, 72, 81", "vi, 61, 55, 82, 73"})
+    @CsvSource({"en, 59, 53, 73, 81", "vi, 63, 55, 82, 73"})
     void storiesByAnotherHandAreReadAsWellAsEver(String language, double cast, double place, double time, double action) {
         atLeast(score("unseen", language, false), cast, place, time, action);
     }
@@ -43,7 +43,7 @@ class CondenserBenchmarkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 80, 80, 93, 74", "vi, 86, 88, 96, 89"})
+    @CsvSource({"en, 81, 82, 93, 74", "vi, 86, 88, 96, 89"})
     void storiesForPractiseAreReadRight(String language, double cast, double place, double time, double action) {
         atLeast(score("practice", language, true), cast, place, time, action);
     }
