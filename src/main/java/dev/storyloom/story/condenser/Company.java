@@ -54,8 +54,8 @@ final class Company {
                 both.addAll(cast.stream().filter(figure -> !both.contains(figure)).limit(3).toList());
             }
             Figure elder = elder(last(said).split(" ")[0], kin, recent, address);
-            if (both.contains(elder) && cast.size() > 1) {
-                both.add(cast.get(1 - Math.min(1, cast.indexOf(elder))));
+            if (cast.size() == 2 && cast.contains(elder) && both.contains(elder)) {
+                both.add(cast.get(1 - cast.indexOf(elder)));
             }
             if (!both.contains(elder)) {
                 both.add(elder);
@@ -90,9 +90,9 @@ final class Company {
                 .orElseGet(() -> roster.relative(royal ? "king" : kin));
     }
 
-    int lengthAt(List<Word> words, int i) {
+    int lengthAt(List<Word> words, int i, List<Figure> recent, Address address) {
         String said = said(words, i);
-        return said.isEmpty() || at(words, i, List.of(), new Address()).isEmpty() ? 0 : said.split(" ").length;
+        return said.isEmpty() || at(words, i, recent, address).isEmpty() ? 0 : said.split(" ").length;
     }
 
     private boolean adults() {

@@ -44,7 +44,7 @@ final class Entrances {
                 || named.stream().allMatch(figure -> RELATED.contains(figure.noun()));
         boolean meets = words.stream().anyMatch(word -> MEETING.contains(word.text()));
         return before.stream().filter(figure -> {
-            if (moved && !leap && figure.kin() && named.isEmpty()) {
+            if (moved && !leap && named.isEmpty() && figure.kin()) {
                 return true;
             }
             if (moved) {

@@ -24,7 +24,8 @@ final class FigureReader {
     private static final Set<String> BODY = Set.of("hand", "hands", "paw", "paws", "back", "shoulder", "shoulders", "tail", "ear",
             "ears", "cap", "hat", "lap", "head", "nose", "face", "arm", "arms", "neck", "cheek", "cheeks", "harness",
             "sleeve", "leg", "legs", "tummy", "belly", "stomach", "beak", "whiskers", "mouth", "teeth", "tooth", "toes", "chin",
-            "lips", "mane", "heart", "eye", "foot", "knee", "thumb", "forehead", "nightshirt", "pyjamas", "skirt", "knees", "feet", "eyes", "hair", "wing", "wings", "fur", "scarf", "coat", "voice", "finger", "fingers");
+            "lips", "mane", "heart", "eye", "foot", "knee", "thumb", "forehead", "nightshirt", "pyjamas", "skirt",
+            "knees", "feet", "eyes", "hair", "wing", "wings", "fur", "scarf", "coat", "voice", "finger", "fingers");
 
     private static final Set<String> VIETNAMESE_BODY = Set.of("mũi", "tay", "chân", "lưng", "vai", "đầu", "tai", "má", "mặt",
             "tóc", "lòng", "cổ", "bụng", "đuôi", "cánh", "mắt", "gáy", "trán", "mai", "vòi");

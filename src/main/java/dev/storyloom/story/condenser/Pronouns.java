@@ -215,7 +215,7 @@ final class Pronouns {
     }
 
     int lengthAt(List<Word> words, int i) {
-        int together = company.lengthAt(words, i);
+        int together = company.lengthAt(words, i, recent, address);
         if (together > 0 || language == Language.ENGLISH) {
             return Math.max(1, together);
         }
