@@ -59,7 +59,7 @@ public record TrainingOptions(String instancePrompt, String classPrompt, int cla
      */
     public static TrainingOptions quick(String token, String classNoun) {
         String subject = token + " " + classNoun;
-        return new TrainingOptions("a picture of " + subject, "a picture of a " + classNoun, 0, 120, 4, 16, 2e-3, 0.5,
+        return new TrainingOptions("a picture of " + subject, "a picture of a " + classNoun, 0, 120, 3, 16, 2e-3, 0.6,
                 42, 128, 40, 0, "a picture of " + subject, 6,
                 TrainingMethod.PLAIN.withPrior(Prior.PREDICTIONS).withTextEncoders(2e-3), 20);
     }
