@@ -126,6 +126,17 @@ public final class DenoisingStep {
         }
     }
 
+    /**
+     * Likewise, with the weights as training reads them. Packed ones are made for whichever shape asked first, so that a
+     * training which goes on in another process would predict with other last digits.
+     */
+    float[] repeatable(NDManager owner, Batch batch) {
+        // No weight wants a gradient here, so that no graph is made.
+        try (var scope = Scope.open(); var on = GradMode.on()) {
+            return predict(owner, batch).toFloatArray();
+        }
+    }
+
     private NDArray predict(NDManager owner, Batch batch) {
         return unet.forward(owner.create(noisy(batch), batch.shape()), timesteps(batch), batch.conditioning());
     }
