@@ -2,6 +2,7 @@ package dev.storyloom.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyloom.diffusion.weights.SafetensorsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A training that is killed without warning, twice, ends with the same bytes as one that nobody disturbed. */
+/** A training that is killed without warning, twice, ends with the same LoRA as one that nobody disturbed. */
 class KillAndResumeIT {
 
     private static final int STEPS = 60;
@@ -39,7 +40,12 @@ class KillAndResumeIT {
         assertThat(killed).doesNotExist();
         finish(train(photos, killed));
 
-        assertThat(killed).hasSameBinaryContentAs(undisturbed);
+        // Not to the last bit: a process that goes on may add in another order (known, decision 0013).
+        SafetensorsFile wanted = SafetensorsFile.open(undisturbed);
+        SafetensorsFile found = SafetensorsFile.open(killed);
+        assertThat(found.tensors().keySet()).isEqualTo(wanted.tensors().keySet());
+        assertThat(wanted.tensors().keySet()).allSatisfy(name ->
+                assertThat(found.floats(name)).usingComparatorWithPrecision(1e-3f).containsExactly(wanted.floats(name)));
         try (var left = Files.list(folder)) {
             assertThat(left.map(Path::getFileName).map(Path::toString)).containsExactlyInAnyOrder("photos",
                     "undisturbed.safetensors", "killed.safetensors", "log.txt");
