@@ -27,7 +27,10 @@ final class BookMaking {
     private final Condenser condenser;
     private final Progress progress;
 
-    /** How the pages shall look, with LoRAs for all of them beside the character's; {@code seed} is the first page's, each further page adds one. */
+    /**
+     * How the pages shall look, with LoRAs for all of them beside the character's; {@code seed} is the first page's, each
+     * further page adds one.
+     */
     record Look(String style, List<LoraUse> loras, long seed, int steps, double guidance, double loraScale) {
 
         Look {

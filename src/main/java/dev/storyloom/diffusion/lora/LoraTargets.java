@@ -10,8 +10,8 @@ import dev.storyloom.diffusion.nn.Adaptable;
 import dev.storyloom.diffusion.weights.ModelFolder;
 
 /**
- * The linear layers and convolutions of a model that a LoRA can change, under each of the names that files use for them: diffusers'
- * paths, kohya's (dots as underscores) and kohya's for the original SDXL code (input_blocks, middle_block …).
+ * The linear layers and convolutions of a model that a LoRA can change, under each of the names that files use for them:
+ * diffusers' paths, kohya's (dots as underscores) and kohya's for the original SDXL code (input_blocks, middle_block …).
  */
 public final class LoraTargets {
 

@@ -33,17 +33,7 @@ class Conv2dTest {
     @BeforeEach
     void make() {
         owner = Torch.newOwner("convolution test");
-        convolution = new Conv2d(Weights.root(new Weights.Source() {
-            @Override
-            public NDArray take(String name, Shape shape) {
-                return normal(name.hashCode(), shape.getShape());
-            }
-
-            @Override
-            public boolean has(String name) {
-                return true;
-            }
-        }), IN, OUT, 3, 2, 1);
+        convolution = new Conv2d(Weights.root(new DrawnWeights(owner)), IN, OUT, 3, 2, 1);
         x = normal(1, 2, IN, 6, 6);
     }
 

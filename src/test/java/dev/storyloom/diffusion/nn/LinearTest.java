@@ -34,17 +34,7 @@ class LinearTest {
     void make() {
         owner = Torch.newOwner("linear test");
         off = GradMode.off();
-        linear = new Linear(Weights.root(new Weights.Source() {
-            @Override
-            public NDArray take(String name, Shape shape) {
-                return normal(name.hashCode(), shape.getShape());
-            }
-
-            @Override
-            public boolean has(String name) {
-                return true;
-            }
-        }), IN, OUT, true);
+        linear = new Linear(Weights.root(new DrawnWeights(owner)), IN, OUT, true);
         x = normal(1, 3, IN);
     }
 
