@@ -90,6 +90,10 @@ final class Kernels {
                 values[i] = toValue(arguments[i]);
                 handles[i] = values[i].getHandle();
             }
+            // The optimiser watches a method's first calls and then rewrites it, and its rewritten derivatives add up in
+            // another order: a process that goes on with a training would differ from one that never stopped. The switch
+            // is the thread's own.
+            JniUtils.setGraphExecutorOptimize(false);
             long result = (long) RUN.invokeExact(module.getHandle().longValue(), method, handles, true, false);
             try (var value = (IValue) WRAP.invokeExact(result)) {
                 return reading.apply(value, owner == null ? (PtNDManager) Torch.root() : owner);

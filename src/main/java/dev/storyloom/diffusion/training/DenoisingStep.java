@@ -127,11 +127,11 @@ public final class DenoisingStep {
     }
 
     /**
-     * Likewise, with the weights as training reads them. Packed ones are made for whichever shape asked first, so that a
-     * training which goes on in another process would predict with other last digits.
+     * Likewise, amid a training: a LoRA comes to lie beside the weights after each of these, so that packing them anew
+     * each time would cost more than packed ones save.
      */
-    float[] repeatable(NDManager owner, Batch batch) {
-        // No weight wants a gradient here, so that no graph is made.
+    float[] predictionWhileLearning(NDManager owner, Batch batch) {
+        // No weight wants a gradient here, so that no graph is made; but none is packed.
         try (var scope = Scope.open(); var on = GradMode.on()) {
             return predict(owner, batch).toFloatArray();
         }

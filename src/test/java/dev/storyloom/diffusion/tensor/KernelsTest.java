@@ -49,6 +49,26 @@ class KernelsTest {
     }
 
     @Test
+    void aGradientHasTheSameBytesFromTheFirstCallOn() {
+        var fresh = new Kernels(KernelSource.METHODS);
+        float[] first = quickGelusGradient(fresh);
+        for (int call = 2; call < 6; call++) {
+            assertThat(quickGelusGradient(fresh)).as("call %d", call).containsExactly(first);
+        }
+    }
+
+    private float[] quickGelusGradient(Kernels kernels) {
+        try (var scope = Scope.open()) {
+            NDArray x = Noise.normal(owner, 6, new Shape(64, 16));
+            Autograd.requireGrad(x);
+            try (var on = GradMode.on()) {
+                Autograd.backward(kernels.run("quick_gelu", x).square().sum());
+            }
+            return Autograd.grad(x).toFloatArray();
+        }
+    }
+
+    @Test
     void everyOtherKernelRuns() {
         NDArray x = Noise.normal(owner, 5, new Shape(1, 4, 4, 4));
         assertThat(Ops.upsample(x, 8, 7).getShape()).isEqualTo(new Shape(1, 4, 8, 7));

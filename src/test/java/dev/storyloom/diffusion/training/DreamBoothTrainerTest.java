@@ -69,6 +69,14 @@ class DreamBoothTrainerTest {
     }
 
     @Test
+    void whatAModelPaintedBeforeDoesNotReachATraining() {
+        TrainingOptions options = TrainingOptions.quick("sks", "dog").withSteps(2);
+        Path first = trainedAfterPainting("first", 64, options);
+        Path second = trainedAfterPainting("second", 192, options);
+        assertThat(second).hasSameBinaryContentAs(first);
+    }
+
+    @Test
     void theLoraThatIsKeptIsTheOneOfTheBestExamination() {
         Path kept = folder.resolve("kept.safetensors");
         int step;
@@ -208,6 +216,19 @@ class DreamBoothTrainerTest {
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
+    private Path trainedAfterPainting(String name, int size, TrainingOptions options) {
+        Path lora = folder.resolve(name + ".safetensors");
+        try (var own = StableDiffusionXl.load(Goldens.tinySdxl())) {
+            var request = ImageRequest.of("a dog").withSize(size, size).withSteps(1);
+            own.paint(request, StepListener.NONE, Cancellation.never());
+            try (var trainer = new DreamBoothTrainer(own, photos(), options, folder.resolve(name))) {
+                trainer.trainUntil(options.steps(), TrainingListener.NONE, Cancellation.never());
+                trainer.save(lora);
+            }
+        }
+        return lora;
+    }
+
     private Path trained(String name, TrainingOptions options, int until) {
         Path lora = folder.resolve(name + ".safetensors");
         try (var trainer = trainer(name, options)) {
@@ -218,9 +239,12 @@ class DreamBoothTrainerTest {
     }
 
     private DreamBoothTrainer trainer(String name, TrainingOptions options) {
-        List<Path> photos = Stream.of("01", "02", "03", "04")
-                .map(photo -> Goldens.path("training/images/instance/" + photo + ".png")).toList();
-        return new DreamBoothTrainer(model, photos, options, folder.resolve(name));
+        return new DreamBoothTrainer(model, photos(), options, folder.resolve(name));
+    }
+
+    private static List<Path> photos() {
+        return Stream.of("01", "02", "03", "04").map(photo -> Goldens.path("training/images/instance/" + photo + ".png"))
+                .toList();
     }
 
     private List<Path> checkpoints(String name) throws IOException {
