@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * How passwords are judged and kept: bcrypt over an HMAC-SHA-256, because bcrypt alone ignores all after byte 72.
@@ -19,7 +20,9 @@ import java.util.stream.Collectors;
 public final class Passwords {
     static final int SHORTEST = 8;
     static final int LONGEST = 200;
-    private static final int COST = 11;
+    static final int USUAL_COST = 11;
+    private static final int COST = ConfigProvider.getConfig()
+            .getOptionalValue("storyloom.sign-in.password-cost", Integer.class).orElse(USUAL_COST);
     private static final String NOBODYS = hash(Tokens.create());
     private static final Set<String> COMMON = common();
 

@@ -74,6 +74,7 @@ public class Album {
         photo.blur = prepared.look().blur();
         photo.brightness = prepared.look().brightness();
         photo.print = prepared.look().print();
+        photo.faces = prepared.look().faces();
         return photo;
     }
 

@@ -334,6 +334,9 @@ public interface CharacterMessages {
     @Message("Almost the same as another")
     String hintTwin();
 
+    @Message("Several faces")
+    String hintFaces();
+
     @Message("Blurred")
     String hintBlurred();
 
@@ -348,6 +351,9 @@ public interface CharacterMessages {
 
     @Message("Some photos are almost the same. One from another side, or in another place, would teach more.")
     String adviceTwin();
+
+    @Message("Some photos show several faces. Crop them to the one that is meant, so that nobody else is learnt.")
+    String adviceFaces();
 
     @Message("Some photos are blurred. Hold the phone still, or rest your elbows on something.")
     String adviceBlurred();

@@ -42,6 +42,9 @@ record Coach(Map<UUID, PhotoHint> hints, int useful) {
         if (before.stream().anyMatch(other -> other.print != null && PhotoLook.difference(other.print, photo.print) <= TWINS)) {
             return Optional.of(PhotoHint.TWIN);
         }
+        if (photo.faces != null && photo.faces > 1) {
+            return Optional.of(PhotoHint.FACES);
+        }
         if (photo.brightness < DARK) {
             return Optional.of(PhotoHint.DARK);
         }

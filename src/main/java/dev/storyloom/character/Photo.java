@@ -25,6 +25,7 @@ public class Photo {
     public Integer blur;
     public Integer brightness;
     public Long print;
+    public Integer faces;
 
     String key() {
         return Character.folder(characterId) + "/photos/" + id + ".jpg";

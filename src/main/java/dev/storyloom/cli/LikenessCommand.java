@@ -29,7 +29,6 @@ import picocli.CommandLine.Option;
 final class LikenessCommand implements Callable<Integer> {
 
     /** As pages are painted where nothing else is said. */
-    private static final double PAGE_STRENGTH = 0.9;
 
     @Option(names = "--characters", required = true, paramLabel = "DIR")
     Path characters;
@@ -118,7 +117,7 @@ final class LikenessCommand implements Callable<Integer> {
     }
 
     private TrainingOptions options(String classNoun) {
-        return knobs.options(classNoun, steps, seed, method.method());
+        return knobs.options(classNoun, steps, seed, method::method);
     }
 
     private Likeness measure(StableDiffusionXl painter, Character character, List<Character> all) throws IOException {
@@ -141,7 +140,7 @@ final class LikenessCommand implements Callable<Integer> {
                     drift += Math.abs(HeldOutLoss.of(painter, other.heldOut(), prompt, with, seed) / without - 1);
                 }
             }
-            Obedience.Pages pages = pages(painter, character, new LoraUse(lora, PAGE_STRENGTH));
+            Obedience.Pages pages = pages(painter, character, LoraUse.ofCharacter(lora));
             return new Likeness(character.name(), before, after, after / before - 1, drift / (all.size() - 1), seconds,
                     best.map(Examination::step).orElse(options.steps()),
                     best.map(examination -> (double) examination.following()).orElse(null), pages.asked(),

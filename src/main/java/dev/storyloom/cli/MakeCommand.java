@@ -17,9 +17,6 @@ import picocli.CommandLine.Option;
 @Command(name = "make", mixinStandardHelpOptions = true, sortOptions = false)
 final class MakeCommand implements Callable<Integer> {
 
-    /** As in the application, where nothing else is said (decision 0016). */
-    private static final double STYLE_SCALE = 0.6;
-
     @Option(names = "--sample")
     boolean sample;
 
@@ -56,7 +53,7 @@ final class MakeCommand implements Callable<Integer> {
     @Option(names = "--guidance", paramLabel = "X", defaultValue = "5")
     double guidance;
 
-    @Option(names = "--lora-scale", paramLabel = "X", defaultValue = "0.9")
+    @Option(names = "--lora-scale", paramLabel = "X", defaultValue = LoraUse.CHARACTER)
     double loraScale;
 
     @Option(names = "--out", required = true, paramLabel = "DIR")
@@ -102,7 +99,7 @@ final class MakeCommand implements Callable<Integer> {
         var all = new ArrayList<>(loras);
         Path folder = model.folder();
         StoryStyle.named(style).map(look -> look.adapter(folder)).filter(Files::isRegularFile)
-                .ifPresent(file -> all.add(new LoraUse(file, STYLE_SCALE)));
+                .ifPresent(file -> all.add(LoraUse.ofStyle(file)));
         return all;
     }
 

@@ -6,7 +6,7 @@ import dev.storyloom.diffusion.training.Resampling;
 import dev.storyloom.diffusion.training.TrainingMethod;
 import picocli.CommandLine.Option;
 
-/** How to train, where it is not to be the plain way. */
+/** How to train, where it is not to be the quick preset's way. */
 final class MethodOptions {
 
     @Option(names = "--min-snr", paramLabel = "GAMMA", defaultValue = "0")
@@ -18,11 +18,11 @@ final class MethodOptions {
     @Option(names = "--dora")
     boolean dora;
 
-    @Option(names = "--no-train-text-encoders", negatable = true, defaultValue = "true", fallbackValue = "true")
-    boolean textEncoders;
+    @Option(names = "--train-text-encoders", negatable = true)
+    Boolean textEncoders;
 
-    @Option(names = "--text-rate", paramLabel = "X", defaultValue = "2e-3")
-    double textRate;
+    @Option(names = "--text-rate", paramLabel = "X")
+    Double textRate;
 
     @Option(names = "--accumulate", paramLabel = "N", defaultValue = "1")
     int accumulate;
@@ -48,10 +48,12 @@ final class MethodOptions {
     @Option(names = "--interpolation", paramLabel = "FILTER", defaultValue = "lanczos")
     Resampling interpolation;
 
-    @Option(names = "--prior", paramLabel = "KIND", defaultValue = "predictions")
+    @Option(names = "--prior", paramLabel = "KIND")
     TrainingMethod.Prior prior;
 
-    TrainingMethod method() {
+    /** What is not given is as {@code preset} has it. */
+    TrainingMethod method(TrainingMethod preset) {
+        double textRate = or(this.textRate, preset.textLearningRate());
         range("--min-snr", minSnr >= 0 && minSnr <= 1000, 0, 1000, minSnr);
         range("--text-rate", textRate > 0 && textRate < 1, 0, 1, textRate);
         range("--accumulate", accumulate >= 1 && accumulate <= 1024, 1, 1024, accumulate);
@@ -61,9 +63,13 @@ final class MethodOptions {
         if (edm && minSnr > 0) {
             throw new CommandFailed("train.one_weighting");
         }
-        return new TrainingMethod(minSnr, edm, dora, textEncoders, textRate, accumulate,
+        return new TrainingMethod(minSnr, edm, dora, or(textEncoders, preset.textEncoders()), textRate, accumulate,
                 new LearningRateSchedule(schedule, warmup, cycles, power),
-                new Crop.Framing(centreCrop, flip, interpolation), prior);
+                new Crop.Framing(centreCrop, flip, interpolation), or(prior, preset.prior()));
+    }
+
+    private static <T> T or(T given, T preset) {
+        return given == null ? preset : given;
     }
 
     private static void range(String option, boolean within, int least, int most, Object value) {

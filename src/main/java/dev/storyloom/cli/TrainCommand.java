@@ -45,7 +45,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var options = knobs.options(classNoun.strip(), steps, seed, method.method());
+        var options = knobs.options(classNoun.strip(), steps, seed, method::method);
         Outputs.check(out);
         var pictures = PhotoFolder.read(photos);
         Path work = out.resolveSibling("." + out.getFileName() + ".training");

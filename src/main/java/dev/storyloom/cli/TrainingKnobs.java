@@ -3,6 +3,7 @@ package dev.storyloom.cli;
 import dev.storyloom.diffusion.training.TrainingMethod;
 import dev.storyloom.diffusion.training.TrainingMethod.Prior;
 import dev.storyloom.diffusion.training.TrainingOptions;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
 /** What can be turned about a training; what is not given is the quick preset's. */
@@ -35,14 +36,15 @@ final class TrainingKnobs {
     @Option(names = "--examine-every", paramLabel = "N")
     Integer examineEvery;
 
-    /** By the preset's method. */
+    /** By the preset's method; {@code steps} may be null, for the preset's. */
     TrainingOptions options(String classNoun, Integer steps, long seed) {
-        return options(classNoun, steps, seed, TrainingOptions.quick(token, classNoun).method());
+        return options(classNoun, steps, seed, UnaryOperator.identity());
     }
 
-    /** {@code steps} may be null, for the preset's. */
-    TrainingOptions options(String classNoun, Integer steps, long seed, TrainingMethod method) {
+    /** {@code changed} makes the method from the preset's. */
+    TrainingOptions options(String classNoun, Integer steps, long seed, UnaryOperator<TrainingMethod> changed) {
         TrainingOptions quick = TrainingOptions.quick(token, classNoun);
+        TrainingMethod method = changed.apply(quick.method());
         int others = in("--class-images", 0, 1000, or(classImages, quick.classImages()));
         double learningRate = or(rate, quick.learningRate());
         if (!(learningRate > 0 && learningRate < 1)) {
@@ -54,8 +56,8 @@ final class TrainingKnobs {
         }
         int updates = in("--steps", 1, 100_000, or(steps, quick.steps()));
         int looks = quick.steps() / quick.examineEvery();
-        return new TrainingOptions(quick.instancePrompt(), others == 0 && method.prior() == Prior.PICTURES ? null : quick.classPrompt(),
-                others, updates,
+        String classPrompt = others == 0 && method.prior() == Prior.PICTURES ? null : quick.classPrompt();
+        return new TrainingOptions(quick.instancePrompt(), classPrompt, others, updates,
                 in("--batch", 1, 64, or(batch, quick.batchSize())), in("--rank", 1, 512, or(rank, quick.rank())),
                 learningRate, weight, seed,
                 in("--resolution", 0, 2048, or(resolution, quick.resolution())),

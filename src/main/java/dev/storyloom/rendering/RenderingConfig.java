@@ -1,5 +1,6 @@
 package dev.storyloom.rendering;
 
+import dev.storyloom.diffusion.pipeline.LoraUse;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -24,10 +25,10 @@ public interface RenderingConfig {
     double guidance();
 
     /** How strongly a trained character's LoRA counts. */
-    @WithDefault("0.9")
+    @WithDefault(LoraUse.CHARACTER)
     double loraScale();
 
     /** How strongly the LoRA of a style counts, where the model has one (decision 0016). */
-    @WithDefault("0.6")
+    @WithDefault(LoraUse.STYLE)
     double styleScale();
 }

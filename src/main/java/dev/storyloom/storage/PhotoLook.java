@@ -10,8 +10,9 @@ import java.awt.image.BufferedImage;
  *                   (Crété and others, "The Blur Effect", 2007)
  * @param brightness the mean, 0 to 255
  * @param print      64 bits that differ in a few places only between two photos of the same moment
+ * @param faces      how many look out of it
  */
-public record PhotoLook(int blur, int brightness, long print) {
+public record PhotoLook(int blur, int brightness, long print, int faces) {
     private static final int SIDE = 512;
     private static final int REACH = 4;
 
@@ -26,7 +27,7 @@ public record PhotoLook(int blur, int brightness, long print) {
             }
         }
         return new PhotoLook((int) Math.round(100 * Math.max(blur(grey), blur(turned(grey)))),
-                (int) Math.round(sum / grey.length / grey[0].length), print(photo));
+                (int) Math.round(sum / grey.length / grey[0].length), print(photo), faces(photo));
     }
 
     /** In how many of the 64 places two prints differ. */
@@ -59,6 +60,12 @@ public record PhotoLook(int blur, int brightness, long print) {
             soft[x] = sum / (2 * REACH + 1);
         }
         return soft;
+    }
+
+    private static int faces(BufferedImage photo) {
+        var scale = Math.min(1, (double) Faces.SIDE / Math.max(photo.getWidth(), photo.getHeight()));
+        return Faces.in(grey(photo, Math.max(1, (int) (photo.getWidth() * scale)),
+                Math.max(1, (int) (photo.getHeight() * scale))));
     }
 
     /** Whether each of 8 by 8 fields is brighter than the one right of it. */

@@ -22,6 +22,11 @@ class PasswordsTest {
     }
 
     @Test
+    void nothingSaidAGuessCostsTwoThousandRounds() {
+        assertThat(1 << Passwords.USUAL_COST).isEqualTo(2048);
+    }
+
+    @Test
     void nobodyMatchesWithoutAHash() {
         assertThat(Passwords.matches("", null)).isFalse();
     }

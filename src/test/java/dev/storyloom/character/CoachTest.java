@@ -52,6 +52,14 @@ class CoachTest {
     }
 
     @Test
+    void aPhotoOfTwoPeopleGetsAHintAndOneOfOneDoesNot() throws IOException {
+        var two = people(180, 460);
+        assertThat(hints(photo(two))).containsExactly(PhotoHint.FACES);
+        assertThat(hints(photo(people(180)))).isEmpty();
+        assertThat(hints(photo(two.getSubimage(0, 0, 320, 420)))).as("cropped").doesNotContain(PhotoHint.FACES);
+    }
+
+    @Test
     void aPhotoOfTheSameMomentIsATwinAndOneOfAnotherSideIsNot() throws IOException {
         var one = sample(SAMPLE.get(0));
         var shifted = one.getSubimage(6, 4, one.getWidth() - 10, one.getHeight() - 8);
@@ -78,6 +86,40 @@ class CoachTest {
         return List.copyOf(Coach.of(Arrays.asList(album)).hints().values());
     }
 
+    /** People as a camera would see them from far enough: light from the front, eyes in shadow, a little soft. */
+    private static BufferedImage people(int... places) {
+        var picture = new BufferedImage(640, 420, BufferedImage.TYPE_INT_RGB);
+        var brush = picture.createGraphics();
+        brush.setColor(new Color(0x9DB4A8));
+        brush.fillRect(0, 0, 640, 420);
+        for (var place : places) {
+            head(brush, place, 200);
+        }
+        brush.dispose();
+        var soft = new float[9];
+        Arrays.fill(soft, 1 / 9f);
+        return new ConvolveOp(new Kernel(3, 3, soft), ConvolveOp.EDGE_NO_OP, null).filter(picture, null);
+    }
+
+    private static void head(Graphics2D brush, int x, int y) {
+        oval(brush, 0x4A3426, x, y - 35, 200, 220);
+        oval(brush, 0xE0B494, x, y, 166, 220);
+        for (var eye : new int[] {x - 37, x + 37}) {
+            oval(brush, 0xA87858, eye, y - 30, 52, 34);
+            oval(brush, 0x3A2A20, eye, y - 50, 48, 10);
+            oval(brush, 0xF4F0EA, eye, y - 27, 34, 16);
+            oval(brush, 0x2A1C14, eye, y - 27, 16, 16);
+        }
+        oval(brush, 0xF8D8BC, x, y - 8, 16, 60);
+        oval(brush, 0x9A6A50, x, y + 25, 36, 12);
+        oval(brush, 0x9A4A44, x, y + 60, 62, 18);
+    }
+
+    private static void oval(Graphics2D brush, int colour, int x, int y, int width, int height) {
+        brush.setColor(new Color(colour));
+        brush.fillOval(x - width / 2, y - height / 2, width, height);
+    }
+
     private Photo photo(BufferedImage image) throws IOException {
         var prepared = intake.prepare(Files.write(folder.resolve("photo.jpg"), Pictures.file(image, "jpeg")));
         var photo = new Photo();
@@ -87,6 +129,7 @@ class CoachTest {
         photo.blur = prepared.look().blur();
         photo.brightness = prepared.look().brightness();
         photo.print = prepared.look().print();
+        photo.faces = prepared.look().faces();
         return photo;
     }
 

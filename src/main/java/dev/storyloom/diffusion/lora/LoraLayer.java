@@ -25,11 +25,21 @@ public record LoraLayer(String part, String module, int rank, int in, int out, i
 
     /** Shape of {@code down} in files and beside the layer. */
     public long[] downShape() {
-        return window == 0 ? new long[] {rank, in} : new long[] {rank, in, window, window};
+        return downShape(rank, in, window);
     }
 
     /** Shape of {@code up}. */
     public long[] upShape() {
+        return upShape(rank, out, window);
+    }
+
+    /** As a linear layer ({@code window} 0) or a convolution has it. */
+    public static long[] downShape(long rank, long in, long window) {
+        return window == 0 ? new long[] {rank, in} : new long[] {rank, in, window, window};
+    }
+
+    /** As a linear layer ({@code window} 0) or a convolution has it. */
+    public static long[] upShape(long rank, long out, long window) {
         return window == 0 ? new long[] {out, rank} : new long[] {out, rank, 1, 1};
     }
 

@@ -24,7 +24,8 @@ import dev.storyloom.diffusion.weights.TensorSource;
 
 /**
  * A LoRA in training on the four projections of every attention of a U-Net, and where asked for on its resnets'
- * convolutions, and on the text encoders' projections, with AdamW's two moments: all that an update changes. FLOAT32 throughout; scale 1 (alpha is the rank).
+ * convolutions, and on the text encoders' projections, with AdamW's two moments: all that an update changes. FLOAT32
+ * throughout; scale 1 (alpha is the rank).
  */
 public final class LoraTrainee implements AutoCloseable {
 
@@ -110,9 +111,8 @@ public final class LoraTrainee implements AutoCloseable {
         new TreeMap<>(plan.parts().getOrDefault(part, Map.of())).forEach((module, layer) -> {
             if (target.matcher(module).matches()) {
                 int rank = plan.rank();
-                Shape in = layer.window() == 0 ? new Shape(rank, layer.in())
-                        : new Shape(rank, layer.in(), layer.window(), layer.window());
-                Shape out = layer.window() == 0 ? new Shape(layer.out(), rank) : new Shape(layer.out(), rank, 1, 1);
+                var in = new Shape(LoraLayer.downShape(rank, layer.in(), layer.window()));
+                var out = new Shape(LoraLayer.upShape(rank, layer.out(), layer.window()));
                 float[] down = draws.normal(Math.toIntExact(in.size()));
                 for (int i = 0; i < down.length; i++) {
                     down[i] /= rank;

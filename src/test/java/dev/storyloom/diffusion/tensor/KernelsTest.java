@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ class KernelsTest {
         var fresh = new Kernels(KernelSource.METHODS);
         float[] first = quickGelusGradient(fresh);
         for (int call = 2; call < 6; call++) {
-            assertThat(quickGelusGradient(fresh)).as("call %d", call).containsExactly(first);
+            assertThat(Arrays.equals(quickGelusGradient(fresh), first)).as("call %d", call).isTrue();
         }
     }
 
