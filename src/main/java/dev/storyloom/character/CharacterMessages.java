@@ -247,7 +247,13 @@ public interface CharacterMessages {
     @Message("How well it knows the photos")
     String curveTitle();
 
-    @Message("The line shows the painter's error. It jumps a lot; what counts is that it sinks.")
+    @Message("As soon as it has looked at the photos again, you see here how much nearer it has come.")
+    String likenessNone();
+
+    @Message("{percent} % nearer")
+    String likenessNearer(String percent);
+
+    @Message("The line shows the painter's error at each step. It jumps a lot, for every step asks something else.")
     String curveHint();
 
     @Message("The painter's error over the steps of the learning")

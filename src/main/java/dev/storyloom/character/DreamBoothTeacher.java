@@ -82,6 +82,7 @@ class DreamBoothTeacher implements Lesson.Teacher {
                 @Override
                 public void examined(Examination examination) {
                     trainer.saveAsItIs(examinations.file(examination.step()));
+                    watcher.likeness(examination.step(), examination.nearer());
                 }
 
                 @Override

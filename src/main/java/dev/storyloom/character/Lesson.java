@@ -42,5 +42,8 @@ interface Lesson extends AutoCloseable {
         void step(int step, int steps, double loss);
 
         void sample(int step, BufferedImage image);
+
+        /** {@code nearer}: what share of the painter's error on the photos is gone; less than 0 where it grew. */
+        void likeness(int step, double nearer);
     }
 }

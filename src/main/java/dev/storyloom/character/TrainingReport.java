@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Tells the watchers of a job how a slice of training goes: ticks, the loss curve in pieces, sample pictures. */
+/** Tells the watchers of a job how a slice of training goes: ticks, the loss curve in pieces, samples, likeness. */
 final class TrainingReport implements Lesson.Watcher {
 
     private static final long CURVE_NANOS = 2_000_000_000L;
@@ -62,6 +62,11 @@ final class TrainingReport implements Lesson.Watcher {
         run.event("sample", new SampleTold(step, "/characters/" + characterId + "/samples/" + step + ".jpg"));
     }
 
+    @Override
+    public void likeness(int step, double nearer) {
+        run.event("likeness", new LikenessTold(step, (int) Math.round(100 * nearer)));
+    }
+
     /** Writes the piece of the loss curve that has come together. */
     void flush() {
         if (!losses.isEmpty()) {
@@ -83,6 +88,18 @@ final class TrainingReport implements Lesson.Watcher {
 
     /** A piece of the curve: the losses of consecutive steps. */
     record LossTold(int first, List<Double> values) {
+    }
+
+    /** How much nearer to the photos the painter is than at first, in hundredths. */
+    record LikenessTold(int step, int nearer) {
+
+        public String stepWords() {
+            return Integer.toString(step);
+        }
+
+        public String nearerWords() {
+            return Integer.toString(nearer);
+        }
     }
 
     /** A picture that the half-learned character makes. */

@@ -42,9 +42,11 @@ class TrainingView {
         }
         Map<Integer, TrainingReport.SampleTold> samples = new TreeMap<>();
         told(job, "sample", TrainingReport.SampleTold.class).forEach(sample -> samples.put(sample.step(), sample));
+        Map<Integer, TrainingReport.LikenessTold> likeness = new TreeMap<>();
+        told(job, "likeness", TrainingReport.LikenessTold.class).forEach(one -> likeness.put(one.step(), one));
         return new Sheet(character, job.id, queue.view(job), write(curve.entrySet().stream()
                 .map(point -> List.<Number>of(point.getKey(), point.getValue())).toList()),
-                List.copyOf(samples.values()),
+                List.copyOf(samples.values()), List.copyOf(likeness.values()),
                 job.state == JobState.DONE ? states.of(character.id) : List.of(), error(job.error));
     }
 
@@ -83,7 +85,7 @@ class TrainingView {
 
     /** The curve is JSON, [[step, loss], …]; the error is null unless the job failed. */
     record Sheet(Character character, UUID jobId, JobView job, String curve, List<TrainingReport.SampleTold> samples,
-            List<LearnedState> learned, String error) {
+            List<TrainingReport.LikenessTold> likeness, List<LearnedState> learned, String error) {
 
         public String stepWords() {
             return Integer.toString(job.step());

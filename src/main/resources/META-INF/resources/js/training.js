@@ -10,6 +10,7 @@ const bar = document.getElementById('bar');
 const step = document.getElementById('step');
 const eta = document.getElementById('eta');
 const samples = document.getElementById('samples');
+const likeness = document.getElementById('likeness');
 const curve = new LossCurve(document.getElementById('curve'), JSON.parse(words.curve));
 const phases = { class_images: words.classImages, photos: words.photos, prompts: words.preparing, learning: words.learning };
 const number = new Intl.NumberFormat(document.documentElement.lang);
@@ -22,6 +23,7 @@ if (!over.includes(words.state)) {
     snapshot: show,
     loss: ({ first, values }) => curve.add(first, values),
     sample: addSample,
+    likeness: addLikeness,
     connection: (open) => {
       if (!open && !told) toast(words.offline, 'bad');
       told = !open;
@@ -67,4 +69,22 @@ function addSample(sample) {
   figure.append(image, caption);
   item.append(figure);
   samples.append(item);
+}
+
+/** A step that is told again after a restart replaces the earlier one. */
+function addLikeness({ step: done, nearer }) {
+  document.getElementById('no-likeness').hidden = true;
+  likeness.querySelector(`li[data-step="${done}"]`)?.remove();
+  const item = document.createElement('li');
+  item.dataset.step = done;
+  const label = document.createElement('span');
+  label.textContent = words.sampleStep.replace('STEP', number.format(done));
+  const meter = document.createElement('meter');
+  meter.max = 50;
+  meter.value = nearer;
+  meter.ariaHidden = 'true';
+  const told = document.createElement('strong');
+  told.textContent = words.nearer.replace('PERCENT', number.format(nearer));
+  item.append(label, meter, told);
+  likeness.append(item);
 }

@@ -88,5 +88,10 @@ class DreamBoothTeacherTest {
         public void sample(int step, BufferedImage image) {
             // nobody watches
         }
+
+        @Override
+        public void likeness(int step, double nearer) {
+            // nobody watches
+        }
     }
 }

@@ -47,6 +47,7 @@ class QuickTeacher implements Lesson.Teacher {
                     cancellation.check();
                     watcher.step(at, STEPS, 1.0 / at);
                     if (at % 10 == 0) {
+                        watcher.likeness(at, at / 100.0);
                         watcher.sample(at, new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB));
                     }
                 }

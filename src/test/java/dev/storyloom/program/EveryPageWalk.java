@@ -45,7 +45,7 @@ class EveryPageWalk {
 
     @Test
     void everyPageIsPhotographed() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(3_600_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(1_200_000);
         int port = Program.freePort();
         address = URI.create("http://localhost:" + port);
         Path log = folder.resolve("server.log");
@@ -128,7 +128,7 @@ class EveryPageWalk {
         photographAll("character", Map.of("photos", character), state);
         press(page, "Learn Mít");
         assertThat(page.locator("text=/Learning Mít/").first()).isVisible();
-        assertThat(page.locator("#samples img").first()).isVisible();
+        assertThat(page.locator("#likeness li").first()).isVisible();
         photographAll("training", Map.of("learning", page.url(), "photos", character), state);
         assertThat(page.getByText("Mít has been learned")).isVisible();
         photographAll("trained", Map.of("learned", page.url(), "characters", "/characters", "story-new", "/stories/new"), state);
@@ -150,7 +150,7 @@ class EveryPageWalk {
         assertThat(read).isVisible();
         photographAll("painted", Map.of("painted", page.url()), state);
         read.click();
-        assertThat(page.locator("section.page img").first()).isVisible();
+        assertThat(page.locator("#cover")).isVisible();
     }
 
     private void book(Page page, String state) throws Exception {

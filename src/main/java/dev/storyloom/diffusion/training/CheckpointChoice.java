@@ -17,7 +17,8 @@ final class CheckpointChoice {
     /** What must be left of the words' push: down to 0.34 pages show the places and times asked for (decision 0013). */
     private static final double OBEDIENT = 0.3;
 
-    private static final String EXAMINED = "examined";
+    private static final String EXAMINED = "examinations";
+    private static final int COLUMNS = 4;
     private static final String CHOSEN = "chosen.";
 
     private final List<Examination> examined = new ArrayList<>();
@@ -54,13 +55,14 @@ final class CheckpointChoice {
         if (examined.isEmpty()) {
             return;
         }
-        var rows = new float[3 * examined.size()];
+        var rows = new float[COLUMNS * examined.size()];
         for (int i = 0; i < examined.size(); i++) {
-            rows[3 * i] = examined.get(i).step();
-            rows[3 * i + 1] = examined.get(i).loss();
-            rows[3 * i + 2] = examined.get(i).following();
+            rows[COLUMNS * i] = examined.get(i).step();
+            rows[COLUMNS * i + 1] = examined.get(i).loss();
+            rows[COLUMNS * i + 2] = examined.get(i).before();
+            rows[COLUMNS * i + 3] = examined.get(i).following();
         }
-        state.put(EXAMINED, new SealedFile.Tensor(new long[] {examined.size(), 3}, rows));
+        state.put(EXAMINED, new SealedFile.Tensor(new long[] {examined.size(), COLUMNS}, rows));
         for (LoraLayer layer : layers) {
             String name = name(layer);
             state.put(name + ".down", new SealedFile.Tensor(layer.downShape(), layer.down()));
@@ -77,8 +79,8 @@ final class CheckpointChoice {
             return;
         }
         float[] rows = state.floats(EXAMINED);
-        for (int i = 0; i < rows.length; i += 3) {
-            examined.add(new Examination((int) rows[i], rows[i + 1], rows[i + 2]));
+        for (int i = 0; i < rows.length; i += COLUMNS) {
+            examined.add(new Examination((int) rows[i], rows[i + 1], rows[i + 2], rows[i + 3]));
         }
         layers = like.stream().map(layer -> stored(state, layer)).toList();
     }

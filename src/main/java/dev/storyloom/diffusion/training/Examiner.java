@@ -1,6 +1,7 @@
 package dev.storyloom.diffusion.training;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.storyloom.diffusion.pipeline.StableDiffusionXl;
 import dev.storyloom.diffusion.pipeline.TextEncoders;
@@ -37,12 +38,18 @@ final class Examiner {
     private final List<Question> questions = new ArrayList<>();
     private final TextEncoders.Embeddings text;
     private final List<float[]> unmoved;
+    private final double before;
 
-    /** The same noisy latents under every prompt. */
+    /**
+     * The same noisy latents under every prompt where the words decide something, else under the training's alone.
+     *
+     * @param wanted one row: what a model that knows the photo would answer
+     */
     private record Question(
-            boolean open, Shape shape, float[] latents, float[] noise, int[] timesteps, double[][] timeIds) {
+            Shape shape, float[] latents, float[] noise, int[] timesteps, double[][] timeIds, float[] wanted) {
         DenoisingStep.Batch under(TextEncoders.Embeddings text) {
-            var conditioning = new UNet.Conditioning(text.context(), text.pooled(), timeIds);
+            var rows = new NDIndex("0:" + timesteps.length);
+            var conditioning = new UNet.Conditioning(text.context().get(rows), text.pooled().get(rows), timeIds);
             return new DenoisingStep.Batch(shape, latents, noise, timesteps, conditioning);
         }
     }
@@ -73,10 +80,11 @@ final class Examiner {
             Stream.of(text.context(), text.pooled()).forEach(Scope::release);
         }
         unmoved = questions.stream().map(question -> answer(question, text)).toList();
+        before = loss(unmoved);
     }
 
     private Question question(EncodedPhotos photos, int photo, double time, long seed) {
-        int rows = prompts.size();
+        int rows = time >= WORDS_DECIDE ? prompts.size() : 1;
         var draws = new SeededDraws(seed, "examined " + photo, (int) (100 * time));
         float[] latents =
                 photos.latents(photo, draws.normal(photos.latentSize()), model.vae().config().scaling());
@@ -88,7 +96,11 @@ final class Examiner {
         var timeIds = new double[rows][];
         Arrays.fill(timesteps, timestep);
         Arrays.fill(timeIds, photos.timeIds(photo));
-        return new Question(time >= WORDS_DECIDE, new Shape(shape), repeated(latents, rows), repeated(noise, rows), timesteps, timeIds);
+        var one = new Shape(1, shape[1], shape[2], shape[3]);
+        float[] wanted =
+                denoising.target(new DenoisingStep.Batch(one, latents, noise, new int[] {timestep}, null));
+        return new Question(
+                new Shape(shape), repeated(latents, rows), repeated(noise, rows), timesteps, timeIds, wanted);
     }
 
     private static float[] repeated(float[] row, int rows) {
@@ -104,31 +116,46 @@ final class Examiner {
         try (var scope = Scope.open();
                 var off = GradMode.off()) {
             TextEncoders.Embeddings now = textLearns ? encoded() : text;
-            double loss = 0;
-            double along = 0;
-            double length = 0;
-            for (int i = 0; i < questions.size(); i++) {
-                Question question = questions.get(i);
-                float[] answer = answer(question, now);
-                float[] before = unmoved.get(i);
-                float[] wanted = denoising.target(question.under(now));
-                int row = answer.length / prompts.size();
-                for (int k = 0; k < row; k++) {
-                    loss += (answer[k] - wanted[k]) * (double) (answer[k] - wanted[k]) / row / questions.size();
-                }
-                for (int k = 2 * row; question.open() && k < answer.length; k++) {
-                    int still = row + k % row;
-                    double push = before[k] - before[still];
-                    along += push * (answer[k] - answer[still]);
-                    length += push * push;
-                }
-            }
-            return new Examination(step, (float) loss, (float) (along / length));
+            List<float[]> answers = questions.stream().map(question -> answer(question, now)).toList();
+            return new Examination(step, (float) loss(answers), (float) before, (float) following(answers));
         }
     }
 
+    /** How far from the photos the answers under the training's prompt are. */
+    private double loss(List<float[]> answers) {
+        double loss = 0;
+        for (int i = 0; i < questions.size(); i++) {
+            float[] answer = answers.get(i);
+            float[] wanted = questions.get(i).wanted();
+            for (int k = 0; k < wanted.length; k++) {
+                loss += (answer[k] - wanted[k]) * (double) (answer[k] - wanted[k]) / wanted.length / questions.size();
+            }
+        }
+        return loss;
+    }
+
+    /** The words' pushes now, along those that they gave at first. */
+    private double following(List<float[]> answers) {
+        double along = 0;
+        double length = 0;
+        for (int i = 0; i < questions.size(); i++) {
+            float[] answer = answers.get(i);
+            float[] first = unmoved.get(i);
+            int row = questions.get(i).wanted().length;
+            for (int k = 2 * row; k < answer.length; k++) {
+                int still = row + k % row;
+                double push = first[k] - first[still];
+                along += push * (answer[k] - answer[still]);
+                length += push * push;
+            }
+        }
+        return along / length;
+    }
+
     private float[] answer(Question question, TextEncoders.Embeddings text) {
-        return denoising.prediction(owner, question.under(text));
+        try (var scope = Scope.open()) {
+            return denoising.prediction(owner, question.under(text));
+        }
     }
 
     private TextEncoders.Embeddings encoded() {
