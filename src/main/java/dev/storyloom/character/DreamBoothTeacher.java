@@ -97,7 +97,7 @@ class DreamBoothTeacher implements Lesson.Teacher {
             trainer.save(file);
         }
 
-        /** Each paints the same picture from the same noise, so that only what was learned differs. */
+        /** Each paints the same picture from the same noise, as strongly as pages will: only what was learned differs. */
         @Override
         public List<State> states(Cancellation cancellation) {
             return trainer.best().map(best -> examinations.nearest(best.step())).orElse(List.of()).stream()
@@ -107,7 +107,7 @@ class DreamBoothTeacher implements Lesson.Teacher {
         private State state(int step, Cancellation cancellation) {
             var lora = examinations.file(step);
             var request = ImageRequest.of(options.samplePrompt()).withSteps(STATE_STEPS).withSeed(options.seed())
-                    .withLoras(List.of(new LoraUse(lora, 1)));
+                    .withLoras(List.of(LoraUse.ofCharacter(lora)));
             return new State(step, lora, painter.paint(request, StepListener.NONE, cancellation).image());
         }
 

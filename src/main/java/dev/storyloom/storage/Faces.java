@@ -1,7 +1,5 @@
 package dev.storyloom.storage;
 
-import java.awt.image.BufferedImage;
-import java.util.stream.Stream;
 import org.openimaj.image.FImage;
 import org.openimaj.image.processing.face.detection.HaarCascadeDetector;
 
@@ -24,7 +22,10 @@ final class Faces {
 
     /** {@code grey}: rows of 0 to 255, the longer side {@value #SIDE} at most. */
     static int in(float[][] grey) {
-        var image = new FImage(Stream.of(grey).map(float[]::clone).toArray(float[][]::new)).divideInplace(255f);
+        if (Math.min(grey.length, grey[0].length) < SMALLEST) {
+            return 0;
+        }
+        var image = new FImage(grey).divide(255f);
         // It sets its features to each size in turn.
         synchronized (DETECTOR) {
             return DETECTOR.detectFaces(image).size();
