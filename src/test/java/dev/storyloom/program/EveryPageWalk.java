@@ -122,7 +122,8 @@ class EveryPageWalk {
         photos.add(dimmed(photos.get(1)));
         page.locator("input[type=file]").setInputFiles(photos.toArray(Path[]::new));
         assertThat(page.getByText("6 photos so far")).isVisible();
-        photographAll("character", Map.of("coach", character), state);
+        String crop = page.locator("#photos .photo-crop").first().getAttribute("href");
+        photographAll("character", Map.of("coach", character, "crop", crop), state);
         page.locator("#photos li:has(.photo-hint) .photo-remove button").click();
         assertThat(page.getByText("5 photos so far")).isVisible();
         photographAll("character", Map.of("photos", character), state);
@@ -154,10 +155,21 @@ class EveryPageWalk {
     }
 
     private void book(Page page, String state) throws Exception {
-        photographAll("book", Map.of("cover", page.url(), "books", "/books"), state);
-        photographAll("book", Map.of("page", page.url()), state, reader -> turn(reader, "ArrowRight"));
-        photographAll("book", Map.of("menu", page.url()), state, reader -> reader.locator(".reader-menu summary").click());
-        photographAll("book", Map.of("end", page.url()), state, reader -> turn(reader, "End"));
+        String book = page.url();
+        photographAll("book", Map.of("cover", book, "books", "/books"), state);
+        photographAll("book", Map.of("page", book), state, reader -> turn(reader, "ArrowRight"));
+        page.keyboard().press("ArrowRight");
+        page.locator("#page-1 .change summary").click();
+        page.locator("#page-1 .change button[value='3']").click();
+        assertThat(page.getByRole(AriaRole.LINK, named("Read the book"))).isVisible();
+        page.navigate(book);
+        assertThat(page.locator("#page-1 .variant")).hasCount(4);
+        photographAll("book", Map.of("change", book), state, reader -> {
+            turn(reader, "ArrowRight");
+            reader.locator("#page-1 .change summary").click();
+        });
+        photographAll("book", Map.of("menu", book), state, reader -> reader.locator(".reader-menu summary").click());
+        photographAll("book", Map.of("end", book), state, reader -> turn(reader, "End"));
         page.getByRole(AriaRole.LINK, named("Share")).first().click();
         String share = page.url();
         photographAll("share", Map.of("none-yet", share), state);
