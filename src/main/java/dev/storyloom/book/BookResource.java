@@ -1,11 +1,8 @@
 package dev.storyloom.book;
 
 import dev.storyloom.account.Viewer;
-import dev.storyloom.job.JobKind;
-import dev.storyloom.job.JobQueue;
 import dev.storyloom.rendering.PaintingService;
 import dev.storyloom.storage.BlobStore;
-import dev.storyloom.story.StoryService;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.transaction.Transactional;
@@ -31,19 +28,15 @@ public class BookResource {
     private final Viewer viewer;
     private final BookRepository books;
     private final BookPageRepository pages;
-    private final StoryService stories;
-    private final JobQueue queue;
     private final BlobStore blobs;
     private final Editions editions;
     private final PaintingService painting;
 
-    BookResource(Viewer viewer, BookRepository books, BookPageRepository pages, StoryService stories, JobQueue queue,
-            BlobStore blobs, Editions editions, PaintingService painting) {
+    BookResource(Viewer viewer, BookRepository books, BookPageRepository pages, BlobStore blobs,
+            Editions editions, PaintingService painting) {
         this.viewer = viewer;
         this.books = books;
         this.pages = pages;
-        this.stories = stories;
-        this.queue = queue;
         this.blobs = blobs;
         this.editions = editions;
         this.painting = painting;
@@ -92,8 +85,7 @@ public class BookResource {
         if (count > 1) {
             painting.more(book.ownerId, book.storyId, scene, Math.min(count, MOST_AT_ONCE));
         } else {
-            stories.anotherPicture(book.ownerId, book.storyId, scene);
-            queue.submit(book.ownerId, JobKind.RENDER, book.storyId);
+            painting.another(book.ownerId, book.storyId, scene);
         }
         return Response.seeOther(URI.create("/stories/" + book.storyId + "/painting")).build();
     }

@@ -8,9 +8,9 @@ import dev.storyloom.job.JobState;
 import dev.storyloom.storage.BlobStore;
 import dev.storyloom.story.Hero;
 import dev.storyloom.story.Heroes;
+import dev.storyloom.story.ScenePictures;
 import dev.storyloom.story.StoryDeleted;
 import dev.storyloom.story.StoryRepository;
-import dev.storyloom.story.StoryService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -29,18 +29,18 @@ public class PaintingService {
     private final JobQueue queue;
     private final BlobStore blobs;
     private final Clock clock;
-    private final StoryService writing;
+    private final ScenePictures pictures;
     private final PaintingPlans plans;
     private final Event<StoryPainted> painted;
 
     PaintingService(StoryRepository stories, Heroes heroes, JobQueue queue, BlobStore blobs, Clock clock,
-            StoryService writing, PaintingPlans plans, Event<StoryPainted> painted) {
+            ScenePictures pictures, PaintingPlans plans, Event<StoryPainted> painted) {
         this.stories = stories;
         this.heroes = heroes;
         this.queue = queue;
         this.blobs = blobs;
         this.clock = clock;
-        this.writing = writing;
+        this.pictures = pictures;
         this.plans = plans;
         this.painted = painted;
     }
@@ -68,17 +68,24 @@ public class PaintingService {
     /** Shows a picture that was painted before; the book has it at once where no other page is still to be painted. */
     @Transactional
     public void choose(UUID ownerId, UUID storyId, UUID sceneId, int version) {
-        writing.choosePicture(ownerId, storyId, sceneId, version);
+        pictures.choose(ownerId, storyId, sceneId, version);
         var plan = plans.of(storyId, ownerId);
         if (plan.pagesPainted()) {
             painted.fire(plan.finished());
         }
     }
 
+    /** Paints a page anew with the same words. */
+    @Transactional
+    public void another(UUID ownerId, UUID storyId, UUID sceneId) {
+        pictures.another(ownerId, storyId, sceneId);
+        queue.submit(ownerId, JobKind.RENDER, storyId);
+    }
+
     /** Paints some more pictures of a page to choose from, while the book keeps the one that it has. */
     @Transactional
     public void more(UUID ownerId, UUID storyId, UUID sceneId, int count) {
-        writing.morePictures(ownerId, storyId, sceneId, count);
+        pictures.more(ownerId, storyId, sceneId, count);
         queue.submit(ownerId, JobKind.RENDER, storyId);
     }
 

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -20,9 +19,6 @@ import java.util.UUID;
 /** Writes stories: condenses the text into scenes and keeps the writer's changes to them. */
 @ApplicationScoped
 public class StoryService {
-    /** More than anybody looks through; each costs a painting. */
-    private static final int MOST_PICTURES = 40;
-
     private final StoryRepository stories;
     private final SceneRepository scenes;
     private final Heroes heroes;
@@ -240,38 +236,6 @@ public class StoryService {
             QuarkusTransaction.requiringNew().run(() -> forget(leaving.accountId(), id));
             leaving.receipt().story();
         });
-    }
-
-    /** Asks for another picture of the same words. */
-    @Transactional
-    public Scene anotherPicture(UUID ownerId, UUID storyId, UUID sceneId) {
-        touch(ownerId, storyId);
-        var scene = scenes.find(sceneId, storyId);
-        scene.version = ++scene.versions;
-        return scene;
-    }
-
-    /** Asks for some more pictures of the same words to choose from; the page keeps the one that it has. */
-    @Transactional
-    public void morePictures(UUID ownerId, UUID storyId, UUID sceneId, int count) {
-        touch(ownerId, storyId);
-        var scene = scenes.find(sceneId, storyId);
-        var more = Math.min(count, MOST_PICTURES - scene.versions);
-        if (more > 0) {
-            scene.spareFrom = scene.spareFrom == 0 ? scene.versions + 1 : scene.spareFrom;
-            scene.versions += more;
-        }
-    }
-
-    /** Goes back to a picture that was painted before, or forth again; 404 for one that was never asked for. */
-    @Transactional
-    public void choosePicture(UUID ownerId, UUID storyId, UUID sceneId, int version) {
-        touch(ownerId, storyId);
-        var scene = scenes.find(sceneId, storyId);
-        if (version < 1 || version > scene.versions) {
-            throw new NotFoundException();
-        }
-        scene.version = version;
     }
 
     private Story find(UUID ownerId, UUID storyId) {

@@ -12,6 +12,7 @@ import dev.storyloom.job.JobQueue;
 import dev.storyloom.storage.BlobStore;
 import dev.storyloom.story.Scene;
 import dev.storyloom.story.SceneEdit;
+import dev.storyloom.story.ScenePictures;
 import dev.storyloom.story.Story;
 import dev.storyloom.story.StoryService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class PaintingTest {
     @Inject
     StoryService stories;
+    @Inject
+    ScenePictures scenePictures;
     @Inject
     PaintingService painting;
     @Inject
@@ -104,7 +107,7 @@ class PaintingTest {
     void anotherPictureHasAnotherSeedAndLeavesTheOtherPagesAlone() {
         painted();
         var before = book();
-        stories.anotherPicture(owner, story.id, scenesNow().get(2).id);
+        scenePictures.another(owner, story.id, scenesNow().get(2).id);
         painted();
         assertThat(pictures.of(story.id)).hasSize(5).extracting(picture -> picture.seed).doesNotHaveDuplicates();
         assertThat(book().get(2).pictureId).isNotEqualTo(before.get(2).pictureId);
@@ -117,7 +120,7 @@ class PaintingTest {
         var scene = scenesNow().get(2).id;
         var first = book().get(2).pictureId;
         assertThat(painting.variants(owner, story.id)).isEmpty();
-        stories.anotherPicture(owner, story.id, scene);
+        scenePictures.another(owner, story.id, scene);
         painted();
         var second = book().get(2).pictureId;
         assertThat(painting.variants(owner, story.id).get(scene)).extracting(Variant::version, Variant::chosen)
@@ -127,7 +130,7 @@ class PaintingTest {
         painting.choose(owner, story.id, scene, 2);
         assertThat(book().get(2).pictureId).isEqualTo(second);
         painting.choose(owner, story.id, scene, 1);
-        stories.anotherPicture(owner, story.id, scene);
+        scenePictures.another(owner, story.id, scene);
         painted();
         assertThat(book().get(2).pictureId).as("a third one").isNotIn(first, second);
         assertThatThrownBy(() -> painting.choose(owner, story.id, scene, 4)).isInstanceOf(NotFoundException.class);
@@ -155,7 +158,7 @@ class PaintingTest {
     void picturesToChooseFromAreNotPaintedForWordsThatHaveChanged() {
         painted();
         var scene = scenesNow().get(1);
-        stories.morePictures(owner, story.id, scene.id, 3);
+        scenePictures.more(owner, story.id, scene.id, 3);
         stories.edit(owner, story.id, scene.id, new SceneEdit(scene.narration, "a castle at night"));
         painted();
         assertThat(pictures.of(story.id)).hasSize(5);

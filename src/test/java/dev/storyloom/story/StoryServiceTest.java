@@ -21,6 +21,8 @@ class StoryServiceTest {
     @Inject
     StoryService service;
     @Inject
+    ScenePictures pictures;
+    @Inject
     StoryRepository stories;
     @Inject
     SceneRepository scenes;
@@ -212,7 +214,7 @@ class StoryServiceTest {
         assertThatThrownBy(() -> service.delete(stranger, story.id, scene.id)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> service.move(stranger, story.id, scene.id, true))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> service.anotherPicture(stranger, story.id, scene.id))
+        assertThatThrownBy(() -> pictures.another(stranger, story.id, scene.id))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> service.retell(stranger, story.id, scene.id, "a"))
                 .isInstanceOf(NotFoundException.class);
