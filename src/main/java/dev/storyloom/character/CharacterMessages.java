@@ -250,7 +250,7 @@ public interface CharacterMessages {
     @Message("As soon as it has looked at the photos again, you see here how much nearer it has come.")
     String likenessNone();
 
-    @Message("{percent} % nearer")
+    @Message("{percent}% nearer")
     String likenessNearer(String percent);
 
     @Message("The line shows the painter's error at each step. It jumps a lot, for every step asks something else.")

@@ -79,6 +79,9 @@ public class PhotoIntake {
             }
             return photo;
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof LinkageError broken) {
+                throw broken; // a part of the program is missing, which is no fault of the photo's
+            }
             throw e.getCause() instanceof PhotoRefused refused ? refused
                     : new PhotoRefused(PhotoRefusal.CORRUPT_IMAGE, e.getCause());
         } catch (TimeoutException | InterruptedException e) {

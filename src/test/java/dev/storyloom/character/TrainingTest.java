@@ -55,7 +55,7 @@ class TrainingTest {
         assertThat(teacher.photos).isEqualTo(3);
         String page = owner.get(character + "/training").body();
         assertThat(page).contains("/samples/10.jpg").contains("/samples/20.jpg").contains("/samples/30.jpg");
-        assertThat(page).contains("10 % nearer").contains("30 % nearer");
+        assertThat(page).contains("10% nearer").contains("30% nearer");
         assertThat(page).contains("[[1,1.0],[2,0.5],").contains(",[30,0.0333]]");
         assertThat(owner.get(character + "/samples/10.jpg").statusCode()).isEqualTo(200);
         assertThat(Visitor.registered().get(character + "/samples/10.jpg").statusCode()).isEqualTo(404);
