@@ -2,24 +2,16 @@ package dev.storyloom.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.storyloom.web.Equipped;
 import dev.storyloom.web.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(LanguageModelTest.WithAModel.class)
+@TestProfile(Equipped.class)
 class LanguageModelTest {
-
-    /** A model is set up, at an address where nobody listens. */
-    public static class WithAModel implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("storyloom.condenser.url", "http://127.0.0.1:9", "storyloom.condenser.model", "small");
-        }
-    }
 
     @Test
     void whatWouldLeaveTheMachineIsSaidBeforeItIsSwitchedOnAndItIsOffAtFirst() {

@@ -7,10 +7,10 @@ import dev.storyloom.character.Studio;
 import dev.storyloom.job.JobKind;
 import dev.storyloom.job.JobState;
 import dev.storyloom.job.Jobs;
+import dev.storyloom.web.Equipped;
 import dev.storyloom.web.Visitor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -23,17 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(AdminPageTest.WithAnAdministrator.class)
+@TestProfile(Equipped.class)
 class AdminPageTest {
     private static final String EMAIL = "keeper@example.org";
-
-    /** One is named as a person might type it; the other is nobody's account. */
-    public static class WithAnAdministrator implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("storyloom.administrators", "Keeper@Example.org, nobody@example.org");
-        }
-    }
 
     @Inject
     EntityManager database;

@@ -5,25 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.storyloom.account.Guests;
 import dev.storyloom.job.Jobs;
 import dev.storyloom.storage.BlobStore;
+import dev.storyloom.web.Equipped;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(SketchTest.WithSketches.class)
+@TestProfile(Equipped.class)
 class SketchTest {
-    /** Three steps for a picture, one for its sketch. */
-    public static class WithSketches implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("storyloom.rendering.steps", "3", "storyloom.rendering.sketch-steps", "1");
-        }
-    }
-
     @Inject
     PictureRepository pictures;
     @Inject

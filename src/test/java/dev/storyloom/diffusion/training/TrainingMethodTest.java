@@ -116,11 +116,11 @@ class TrainingMethodTest {
     }
 
     @Test
-    void sixtyUpdatesLeaveNoArrayBehind() {
-        try (var trainer = trainer("long", OPTIONS.withMethod(PLAIN.withDora().withTextEncoders(1e-4)).withSteps(60))) {
+    void twentyUpdatesLeaveNoArrayBehind() {
+        try (var trainer = trainer("long", OPTIONS.withMethod(PLAIN.withDora().withTextEncoders(1e-4)).withSteps(20))) {
             trainer.trainUntil(2, TrainingListener.NONE, Cancellation.never());
             int before = Torch.liveArrays();
-            trainer.trainUntil(60, TrainingListener.NONE, Cancellation.never());
+            trainer.trainUntil(20, TrainingListener.NONE, Cancellation.never());
             assertThat(Torch.liveArrays()).isEqualTo(before);
         }
     }
