@@ -1,5 +1,7 @@
 package dev.storyloom.cli;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.storyloom.diffusion.training.Crop;
 import dev.storyloom.diffusion.training.LearningRateSchedule;
 import dev.storyloom.diffusion.training.Resampling;
@@ -53,7 +55,7 @@ final class MethodOptions {
 
     /** What is not given is as {@code preset} has it. */
     TrainingMethod method(TrainingMethod preset) {
-        double textRate = or(this.textRate, preset.textLearningRate());
+        double textRate = requireNonNullElse(this.textRate, preset.textLearningRate());
         range("--min-snr", minSnr >= 0 && minSnr <= 1000, 0, 1000, minSnr);
         range("--text-rate", textRate > 0 && textRate < 1, 0, 1, textRate);
         range("--accumulate", accumulate >= 1 && accumulate <= 1024, 1, 1024, accumulate);
@@ -63,13 +65,10 @@ final class MethodOptions {
         if (edm && minSnr > 0) {
             throw new CommandFailed("train.one_weighting");
         }
-        return new TrainingMethod(minSnr, edm, dora, or(textEncoders, preset.textEncoders()), textRate, accumulate,
+        boolean trainsText = requireNonNullElse(textEncoders, preset.textEncoders());
+        return new TrainingMethod(minSnr, edm, dora, trainsText, textRate, accumulate,
                 new LearningRateSchedule(schedule, warmup, cycles, power),
-                new Crop.Framing(centreCrop, flip, interpolation), or(prior, preset.prior()));
-    }
-
-    private static <T> T or(T given, T preset) {
-        return given == null ? preset : given;
+                new Crop.Framing(centreCrop, flip, interpolation), requireNonNullElse(prior, preset.prior()));
     }
 
     private static void range(String option, boolean within, int least, int most, Object value) {

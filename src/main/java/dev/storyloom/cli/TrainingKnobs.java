@@ -1,5 +1,7 @@
 package dev.storyloom.cli;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.storyloom.diffusion.training.TrainingMethod;
 import dev.storyloom.diffusion.training.TrainingMethod.Prior;
 import dev.storyloom.diffusion.training.TrainingOptions;
@@ -45,34 +47,31 @@ final class TrainingKnobs {
     TrainingOptions options(String classNoun, Integer steps, long seed, UnaryOperator<TrainingMethod> changed) {
         TrainingOptions quick = TrainingOptions.quick(token, classNoun);
         TrainingMethod method = changed.apply(quick.method());
-        int others = in("--class-images", 0, 1000, or(classImages, quick.classImages()));
-        double learningRate = or(rate, quick.learningRate());
+        int others = in("--class-images", 0, 1000, requireNonNullElse(classImages, quick.classImages()));
+        double learningRate = requireNonNullElse(rate, quick.learningRate());
         if (!(learningRate > 0 && learningRate < 1)) {
             throw new CommandFailed("failed.range", "--rate", 0, 1, learningRate);
         }
-        double weight = or(priorWeight, quick.priorWeight());
+        double weight = requireNonNullElse(priorWeight, quick.priorWeight());
         if (!(weight >= 0 && weight <= 100)) {
             throw new CommandFailed("failed.range", "--prior-weight", 0, 100, weight);
         }
-        int updates = in("--steps", 1, 100_000, or(steps, quick.steps()));
+        int updates = in("--steps", 1, 100_000, requireNonNullElse(steps, quick.steps()));
         int looks = quick.steps() / quick.examineEvery();
         String classPrompt = others == 0 && method.prior() == Prior.PICTURES ? null : quick.classPrompt();
         return new TrainingOptions(quick.instancePrompt(), classPrompt, others, updates,
-                in("--batch", 1, 64, or(batch, quick.batchSize())), in("--rank", 1, 512, or(rank, quick.rank())),
+                in("--batch", 1, 64, requireNonNullElse(batch, quick.batchSize())),
+                in("--rank", 1, 512, requireNonNullElse(rank, quick.rank())),
                 learningRate, weight, seed,
-                in("--resolution", 0, 2048, or(resolution, quick.resolution())),
-                in("--checkpoint-every", 0, 100_000, or(checkpointEvery, quick.checkpointEvery())),
+                in("--resolution", 0, 2048, requireNonNullElse(resolution, quick.resolution())),
+                in("--checkpoint-every", 0, 100_000, requireNonNullElse(checkpointEvery, quick.checkpointEvery())),
                 0, quick.samplePrompt(), quick.repeats(), method,
-                in("--examine-every", 0, 100_000, or(examineEvery, Math.max(1, updates / looks))));
+                in("--examine-every", 0, 100_000, requireNonNullElse(examineEvery, Math.max(1, updates / looks))));
     }
 
     /** The words that call the trained character in a prompt. */
     String subject(String classNoun) {
         return token + " " + classNoun;
-    }
-
-    private static <T> T or(T given, T preset) {
-        return given == null ? preset : given;
     }
 
     private static int in(String option, int least, int most, int value) {

@@ -17,9 +17,7 @@ public record PhotoLook(int blur, int brightness, long print, int faces) {
     private static final int REACH = 4;
 
     static PhotoLook of(BufferedImage photo) {
-        var scale = Math.min(1, (double) SIDE / Math.max(photo.getWidth(), photo.getHeight()));
-        var grey = grey(photo, Math.max(2 * REACH + 2, (int) (photo.getWidth() * scale)),
-                Math.max(2 * REACH + 2, (int) (photo.getHeight() * scale)));
+        var grey = within(photo, SIDE, 2 * REACH + 2);
         var sum = 0.0;
         for (var row : grey) {
             for (var value : row) {
@@ -27,7 +25,8 @@ public record PhotoLook(int blur, int brightness, long print, int faces) {
             }
         }
         return new PhotoLook((int) Math.round(100 * Math.max(blur(grey), blur(turned(grey)))),
-                (int) Math.round(sum / grey.length / grey[0].length), print(photo), faces(photo));
+                (int) Math.round(sum / grey.length / grey[0].length), print(photo),
+                Faces.in(within(photo, Faces.SIDE, 1)));
     }
 
     /** In how many of the 64 places two prints differ. */
@@ -62,12 +61,6 @@ public record PhotoLook(int blur, int brightness, long print, int faces) {
         return soft;
     }
 
-    private static int faces(BufferedImage photo) {
-        var scale = Math.min(1, (double) Faces.SIDE / Math.max(photo.getWidth(), photo.getHeight()));
-        return Faces.in(grey(photo, Math.max(1, (int) (photo.getWidth() * scale)),
-                Math.max(1, (int) (photo.getHeight() * scale))));
-    }
-
     /** Whether each of 8 by 8 fields is brighter than the one right of it. */
     private static long print(BufferedImage photo) {
         var grey = grey(photo, 9, 8);
@@ -78,6 +71,13 @@ public record PhotoLook(int blur, int brightness, long print, int faces) {
             }
         }
         return print;
+    }
+
+    /** In grey, no side longer than {@code most} nor shorter than {@code least}. */
+    private static float[][] within(BufferedImage photo, int most, int least) {
+        var scale = Math.min(1, (double) most / Math.max(photo.getWidth(), photo.getHeight()));
+        return grey(photo, Math.max(least, (int) (photo.getWidth() * scale)),
+                Math.max(least, (int) (photo.getHeight() * scale)));
     }
 
     private static float[][] grey(BufferedImage photo, int width, int height) {
