@@ -8,18 +8,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
-/** Teaches nothing in thirty steps, with real checkpoints and samples, at the pace that the test gives. */
+/** Teaches nothing in thirty steps, with real checkpoints, samples and a real LoRA, at the pace that the test gives. */
 @Alternative
 @Singleton
-class QuickTeacher implements Lesson.Teacher {
+public class QuickTeacher implements Lesson.Teacher {
 
-    static final int STEPS = 30;
+    public static final int STEPS = 30;
 
-    final Semaphore steps = new Semaphore(0);
+    static final Path LORA =
+            Path.of("src/test/resources/goldens/lora/lora_a_r4_alpha4/pytorch_lora_weights.safetensors");
+
+    /** A permit for each step that may be made. */
+    public final Semaphore steps = new Semaphore(0);
+
     volatile int photos;
 
     @Override
@@ -57,14 +63,18 @@ class QuickTeacher implements Lesson.Teacher {
 
             @Override
             public void save(Path file) {
-                write(file, "a LoRA");
+                copyLora(file);
             }
 
             @Override
             public List<State> states(Cancellation cancellation) {
                 return Stream.of(20, 10, 30).map(at -> {
                     Path file = folder.resolve("examined").resolve(at + ".safetensors");
-                    write(file, at == 20 ? "a LoRA" : "a LoRA of step " + at);
+                    if (at == 20) {
+                        copyLora(file);
+                    } else {
+                        write(file, "a LoRA of step " + at);
+                    }
                     return new State(at, file, new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB));
                 }).toList();
             }
@@ -79,6 +89,15 @@ class QuickTeacher implements Lesson.Teacher {
     private static int read(Path checkpoint) {
         try {
             return Files.exists(checkpoint) ? Integer.parseInt(Files.readString(checkpoint)) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copyLora(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.copy(LORA, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

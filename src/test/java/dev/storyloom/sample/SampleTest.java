@@ -3,26 +3,43 @@ package dev.storyloom.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.storyloom.character.QuickTeacher;
+import dev.storyloom.web.Equipped;
 import dev.storyloom.web.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(LearnedAtOnce.class)
+@TestProfile(Equipped.class)
 class SampleTest {
+    @Inject
+    QuickTeacher teacher;
+
+    @BeforeEach
+    void learningTakesNoTime() {
+        teacher.steps.release(10 * QuickTeacher.STEPS);
+    }
+
+    @AfterEach
+    void othersStepForThemselves() {
+        teacher.steps.drainPermits();
+    }
+
     @Test
     void whoPressesTheButtonHasABookLaterWithoutTypingAnything() {
         var visitor = new Visitor();
         visitor.get("/");
         var painting = press(visitor);
         assertThat(visitor.get(painting).statusCode()).isEqualTo(200);
-        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(1))
-                .until(() -> visitor.get(painting).body().contains("Read the book"));
+        awaitText(visitor, painting, "Read the book");
         var book = visitor.get(location(visitor.get(painting.replace("/painting", "/book")))).body();
         assertThat(book).contains("Mít and the Little Lost Star").contains("Page 6 of 6");
         assertThat(visitor.get(painting.replace("/painting", "")).body()).contains("sks");
@@ -35,7 +52,9 @@ class SampleTest {
         var visitor = new Visitor();
         visitor.headers.put("Accept-Language", "vi");
         visitor.get("/");
-        assertThat(visitor.get(press(visitor)).body()).contains("Mít và ngôi sao nhỏ đi lạc").contains("Làm quen với Mít");
+        var painting = press(visitor);
+        assertThat(visitor.get(painting).body()).contains("Mít và ngôi sao nhỏ đi lạc").contains("Làm quen với Mít");
+        awaitText(visitor, painting, "Đọc sách");
     }
 
     @Test
@@ -44,6 +63,10 @@ class SampleTest {
         visitor.get("/");
         visitor.token = "wrong";
         assertThat(visitor.post("/sample", Map.of()).statusCode()).isEqualTo(403);
+    }
+
+    private static void awaitText(Visitor visitor, String page, String text) {
+        await().atMost(Duration.ofMinutes(3)).until(() -> visitor.get(page).body().contains(text));
     }
 
     private static String press(Visitor visitor) {

@@ -1,13 +1,21 @@
 package dev.storyloom.web;
 
+import dev.storyloom.character.QuickTeacher;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The application with what nobody has who sets nothing: an administrator (named as a person might type it, beside nobody's
- * account), a language model (at an address where nobody listens), and sketches of one step. One profile, for each is a start.
+ * account), a language model (at an address where nobody listens), sketches of one step, and a teacher that needs no engine.
+ * One profile, for each is a start.
  */
 public class Equipped implements QuarkusTestProfile {
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+        return Set.of(QuickTeacher.class);
+    }
+
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of("storyloom.administrators", "Keeper@Example.org, nobody@example.org",

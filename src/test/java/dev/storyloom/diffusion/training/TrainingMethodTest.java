@@ -95,11 +95,11 @@ class TrainingMethodTest {
     /** On the photos themselves, under the words for others of their kind. */
     @Test
     void whoHoldsOnToPredictionsGoesOnPredictingThemWithoutTheCharactersWord() {
-        TrainingOptions options = OPTIONS.withSteps(40);
+        TrainingOptions options = OPTIONS.withSteps(16);
         double before = HeldOutLoss.of(model, PHOTOS, "a photo of dog", List.of(), 1);
-        double pictures = lossOfOthers(trained("pictures", options, 40));
+        double pictures = lossOfOthers(trained("pictures", options, 16));
         double predictions = lossOfOthers(
-                trained("predictions", options.withMethod(PLAIN.withPrior(Prior.PREDICTIONS)), 40));
+                trained("predictions", options.withMethod(PLAIN.withPrior(Prior.PREDICTIONS)), 16));
         assertThat(Math.abs(predictions / before - 1)).isLessThan(Math.abs(pictures / before - 1) / 2);
     }
 
