@@ -19,6 +19,7 @@ import java.util.Map;
 
 /** Both tokenizers and text encoders of SDXL, or the second ones alone for its refiner: words become the U-Net's context. */
 public final class TextEncoders implements AutoCloseable {
+    private final NearestWords nearest;
     private final ClipTokenizer tokenizer;
     private final ClipTokenizer tokenizer2;
     private final ClipTextEncoder encoder;
@@ -30,8 +31,9 @@ public final class TextEncoders implements AutoCloseable {
     public record Embeddings(NDArray context, NDArray pooled) {}
 
     private TextEncoders(
-            ClipTokenizer tokenizer, ClipTokenizer tokenizer2, ClipTextEncoder encoder, ClipTextEncoder encoder2,
-            Device device, boolean borrowed) {
+            NearestWords nearest, ClipTokenizer tokenizer, ClipTokenizer tokenizer2, ClipTextEncoder encoder,
+            ClipTextEncoder encoder2, Device device, boolean borrowed) {
+        this.nearest = nearest;
         this.tokenizer = tokenizer;
         this.tokenizer2 = tokenizer2;
         this.encoder = encoder;
@@ -43,6 +45,7 @@ public final class TextEncoders implements AutoCloseable {
     static TextEncoders load(ModelFolder folder, NDManager owner, LoadOptions options) {
         boolean both = bothNamed(folder);
         return new TextEncoders(
+                NearestWords.in(folder.path()),
                 both ? ClipTokenizer.load(folder.part("tokenizer")) : null,
                 ClipTokenizer.load(folder.part("tokenizer_2")),
                 both ? encoder(folder, "text_encoder", owner, options) : null,
@@ -54,7 +57,7 @@ public final class TextEncoders implements AutoCloseable {
     /** Those of these that the model in {@code folder} calls for; closing them leaves these as they are. */
     TextEncoders lentTo(ModelFolder folder) {
         boolean both = bothNamed(folder);
-        return new TextEncoders(both ? tokenizer : null, tokenizer2, both ? encoder : null, encoder2, device, true);
+        return new TextEncoders(nearest, both ? tokenizer : null, tokenizer2, both ? encoder : null, encoder2, device, true);
     }
 
     /** A refiner's {@code model_index.json} says [null, null] of its first encoder. */
@@ -124,8 +127,8 @@ public final class TextEncoders implements AutoCloseable {
         return encoder2.config().width() + (encoder == null ? 0 : encoder.config().width());
     }
 
-    private static long[][] ids(ClipTokenizer tokenizer, List<String> prompts) {
-        return prompts.stream().map(tokenizer::encode).toArray(long[][]::new);
+    private long[][] ids(ClipTokenizer tokenizer, List<String> prompts) {
+        return prompts.stream().map(nearest::readFor).map(tokenizer::encode).toArray(long[][]::new);
     }
 
     /** Counts by whichever of the two tokenizers needs more. */

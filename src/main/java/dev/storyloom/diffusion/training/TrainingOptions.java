@@ -14,6 +14,7 @@ import dev.storyloom.diffusion.training.TrainingMethod.Prior;
  * @param resolution      side of the square pictures in pixels, or 0 for the model's own size
  * @param checkpointEvery updates between checkpoints; 0 for none but the last of each call
  * @param sampleEvery     updates between sample pictures; 0 for none
+ * @param samplePrompt    what they show: the character as a page would, for that is what the training is for
  * @param repeats         how often each photo is taken, each time with a crop of its own; all but the first come up to a
  *                        quarter nearer, so that a few photos teach the character and not their framing
  * @param method          loss, adapter, rates and framing, where they are not the plain ones
@@ -60,7 +61,7 @@ public record TrainingOptions(String instancePrompt, String classPrompt, int cla
     public static TrainingOptions quick(String token, String classNoun) {
         String subject = token + " " + classNoun;
         return new TrainingOptions("a picture of " + subject, "a picture of a " + classNoun, 0, 120, 3, 16, 2e-3, 0.6,
-                42, 128, 40, 0, "a picture of " + subject, 6,
+                42, 128, 40, 0, subject + " standing in the meadow by day", 6,
                 TrainingMethod.PLAIN.withPrior(Prior.PREDICTIONS).withTextEncoders(2e-3), 20);
     }
 
