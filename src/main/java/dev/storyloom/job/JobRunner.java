@@ -106,7 +106,7 @@ class JobRunner {
                     cancel(job.id);
                 }
             }
-        });
+        }, feed.latest(job.id).map(JobFeed.Progress::secondsLeft).orElse(null), System::nanoTime);
     }
 
     void cancel(UUID jobId) {

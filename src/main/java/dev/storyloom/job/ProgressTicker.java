@@ -1,16 +1,22 @@
 package dev.storyloom.job;
 
+import java.util.function.LongSupplier;
+
 /**
  * Thins out the progress of one slice: each tick is remembered, at most four a second reach the watchers and one a
- * second the database. It also guesses the remaining time from the pace of the slice.
+ * second the database. It also guesses the remaining time from the pace of the slice. A slice may begin with what is not
+ * repeated at each step (a sample, an examination), so for its first steps the guess of the slice before holds.
  */
 final class ProgressTicker {
 
     private static final long WATCH_NANOS = 250_000_000L;
     private static final long STORE_NANOS = 1_000_000_000L;
+    private static final int STEPS_OF_A_PACE = 5;
 
     private final JobJson json;
     private final Sink sink;
+    private final Long secondsLeftBefore;
+    private final LongSupplier clock;
     private long firstNanos;
     private int firstStep = -1;
     private long shownNanos;
@@ -26,13 +32,19 @@ final class ProgressTicker {
         void store(JobFeed.Progress progress);
     }
 
-    ProgressTicker(JobJson json, Sink sink) {
+    /**
+     * @param secondsLeftBefore what the slice before guessed at its end, or null
+     * @param clock             nanoseconds since any moment
+     */
+    ProgressTicker(JobJson json, Sink sink, Long secondsLeftBefore, LongSupplier clock) {
         this.json = json;
         this.sink = sink;
+        this.secondsLeftBefore = secondsLeftBefore;
+        this.clock = clock;
     }
 
     synchronized void tick(int step, int steps, Object detail) {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         boolean first = firstStep < 0;
         if (first) {
             firstStep = step;
@@ -54,7 +66,7 @@ final class ProgressTicker {
     /** Stores and shows the newest tick if that has not happened yet. */
     synchronized void flush() {
         if (unstored != null) {
-            store(System.nanoTime());
+            store(clock.getAsLong());
             sink.show();
         }
     }
@@ -66,10 +78,14 @@ final class ProgressTicker {
     }
 
     private Long secondsLeft(int step, int steps, long now) {
+        double passed = (now - firstNanos) / 1e9;
+        if (secondsLeftBefore != null && step - firstStep < STEPS_OF_A_PACE && step < steps) {
+            return Math.max(1, Math.round(secondsLeftBefore - passed));
+        }
         if (step <= firstStep) {
             return null;
         }
-        double perStep = (now - firstNanos) / 1e9 / (step - firstStep);
+        double perStep = passed / (step - firstStep);
         return Math.round(perStep * (steps - step));
     }
 }

@@ -136,8 +136,9 @@ public final class TextEncoders implements AutoCloseable {
         return new PromptTokenizer() {
             @Override
             public int count(String text) {
-                int second = tokenizer2.count(text);
-                return tokenizer == null ? second : Math.max(tokenizer.count(text), second);
+                String read = nearest.readFor(text);
+                int second = tokenizer2.count(read);
+                return tokenizer == null ? second : Math.max(tokenizer.count(read), second);
             }
 
             @Override
