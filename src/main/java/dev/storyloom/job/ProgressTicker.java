@@ -11,7 +11,7 @@ final class ProgressTicker {
 
     private static final long WATCH_NANOS = 250_000_000L;
     private static final long STORE_NANOS = 1_000_000_000L;
-    private static final int STEPS_OF_A_PACE = 5;
+    private static final int STEPS_OF_A_PACE = 15;
 
     private final JobJson json;
     private final Sink sink;

@@ -25,7 +25,7 @@ class ProgressTickerTest {
         assertThat(newest.secondsLeft()).isEqualTo(40);
         tick(ticker, 61, 6);
         assertThat(newest.secondsLeft()).isEqualTo(34);
-        tick(ticker, 70, 10);
+        tick(ticker, 75, 18);
         assertThat(newest.secondsLeft()).isEqualTo(30);
     }
 
