@@ -1,5 +1,7 @@
 package dev.storyloom.character;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.storyloom.diffusion.pipeline.Cancellation;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
@@ -8,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
@@ -58,23 +59,19 @@ public class QuickTeacher implements Lesson.Teacher {
                     }
                 }
                 step = until;
-                write(checkpoint, Integer.toString(step));
+                write(checkpoint, Integer.toString(step).getBytes(UTF_8));
             }
 
             @Override
             public void save(Path file) {
-                copyLora(file);
+                write(file, lora());
             }
 
             @Override
             public List<State> states(Cancellation cancellation) {
                 return Stream.of(20, 10, 30).map(at -> {
                     Path file = folder.resolve("examined").resolve(at + ".safetensors");
-                    if (at == 20) {
-                        copyLora(file);
-                    } else {
-                        write(file, "a LoRA of step " + at);
-                    }
+                    write(file, at == 20 ? lora() : ("a LoRA of step " + at).getBytes(UTF_8));
                     return new State(at, file, new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB));
                 }).toList();
             }
@@ -94,19 +91,18 @@ public class QuickTeacher implements Lesson.Teacher {
         }
     }
 
-    private static void copyLora(Path file) {
+    private static byte[] lora() {
         try {
-            Files.createDirectories(file.getParent());
-            Files.copy(LORA, file, StandardCopyOption.REPLACE_EXISTING);
+            return Files.readAllBytes(LORA);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void write(Path file, String text) {
+    private static void write(Path file, byte[] bytes) {
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
+            Files.write(file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

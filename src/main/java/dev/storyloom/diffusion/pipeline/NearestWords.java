@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -40,9 +41,8 @@ record NearestWords(Map<String, String> nearest, Pattern unknown) {
             if (both.length != 2 || both[0].isBlank() || both[1].isBlank()) {
                 throw new ModelException(FILE + " has a line without a tab between two words: " + line);
             }
-            for (String unknown : both[1].split(", ")) {
-                nearest.put(unknown, both[0]);
-            }
+            Pattern.compile(",").splitAsStream(both[1]).map(String::strip).filter(word -> !word.isEmpty())
+                    .forEach(word -> nearest.put(word.toLowerCase(Locale.ROOT), both[0].strip()));
         }
         if (nearest.isEmpty()) {
             return NONE;
@@ -50,12 +50,13 @@ record NearestWords(Map<String, String> nearest, Pattern unknown) {
         // The longest first: "toy soldier" is no soldier.
         String words = nearest.keySet().stream().sorted(Comparator.comparing(String::length).reversed()
                 .thenComparing(Comparator.naturalOrder())).map(Pattern::quote).collect(Collectors.joining("|"));
+        // Only the cases of ASCII are one, so that whatever is found is a key in lower case ("ſ" would match "s").
         return new NearestWords(nearest, Pattern.compile("(?<![\\p{L}-])(an? )?(" + words + ")(?![\\p{L}-])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+                Pattern.CASE_INSENSITIVE));
     }
 
     String readFor(String prompt) {
-        return unknown == null ? prompt : unknown.matcher(prompt).replaceAll(this::nearest);
+        return unknown == null ? prompt : unknown.matcher(prompt).replaceAll(found -> Matcher.quoteReplacement(nearest(found)));
     }
 
     private String nearest(MatchResult found) {

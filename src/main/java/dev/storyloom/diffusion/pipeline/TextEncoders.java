@@ -57,7 +57,8 @@ public final class TextEncoders implements AutoCloseable {
     /** Those of these that the model in {@code folder} calls for; closing them leaves these as they are. */
     TextEncoders lentTo(ModelFolder folder) {
         boolean both = bothNamed(folder);
-        return new TextEncoders(nearest, both ? tokenizer : null, tokenizer2, both ? encoder : null, encoder2, device, true);
+        return new TextEncoders(
+                nearest, both ? tokenizer : null, tokenizer2, both ? encoder : null, encoder2, device, true);
     }
 
     /** A refiner's {@code model_index.json} says [null, null] of its first encoder. */

@@ -57,7 +57,7 @@ class FlatMemoryTest {
                 after[step] = step % 100 == 0 ? anonymousKilobytes() : 0;
             }, Cancellation.never());
             assertThat(arrays[400]).isEqualTo(arrays[1]);
-            assertThat(after[400] - after[100]).isLessThan(8 * 1024);
+            assertThat(after[400] - after[100]).isLessThan(5 * 1024);
         }
     }
 

@@ -30,12 +30,19 @@ class NearestWordsTest {
     @Test
     void theLongestOfSeveralCountsAndOnlyWholeWordsDo() {
         assertThat(WORDS.readFor("a toy soldier")).isEqualTo("a boy");
-        assertThat(WORDS.readFor("soldiers importing an imp-like carbuncle")).isEqualTo("soldiers importing an imp-like carbuncle");
+        String others = "soldiers importing an imp-like carbuncle";
+        assertThat(WORDS.readFor(others)).isEqualTo(others);
     }
 
     @Test
     void aRareWordStaysBeforeTheNounThatIsReadForAnother() {
         assertThat(WORDS.readFor("sks uncle standing")).isEqualTo("sks man standing");
+    }
+
+    @Test
+    void anyCaseAndAnySignInTheFileOrThePromptCanBeRead() {
+        var words = NearestWords.of("a $1\\ man\tUncle, ,TALL AUNT\n");
+        assertThat(words.readFor("UNCLE, tall aunt, ſoldier, uncleſ")).isEqualTo("a $1\\ man, a $1\\ man, ſoldier, uncleſ");
     }
 
     @Test
@@ -57,6 +64,7 @@ class NearestWordsTest {
     @Test
     void aDamagedLineIsNamed(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve(NearestWords.FILE), "man uncle\n");
-        assertThatThrownBy(() -> NearestWords.in(folder)).isInstanceOf(ModelException.class).hasMessageContaining("man uncle");
+        assertThatThrownBy(() -> NearestWords.in(folder)).isInstanceOf(ModelException.class)
+                .hasMessageContaining("man uncle");
     }
 }
