@@ -118,7 +118,7 @@ class FlatMemoryTest {
 
     private static void paint(StableDiffusionXl sdxl, int from, int to) {
         for (int seed = from; seed < to; seed++) {
-            var request = ImageRequest.of("a fox in the snow at night").withSteps(1).withSeed(seed);
+            var request = ImageRequest.of("a fox in the snow at night").withSteps(2).withSeed(seed);
             sdxl.paint(request.withLoras(List.of(new LoraUse(LORA, 0.8))), StepListener.NONE, Cancellation.never());
         }
     }
