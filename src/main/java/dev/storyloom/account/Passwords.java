@@ -21,9 +21,6 @@ public final class Passwords {
     static final int SHORTEST = 8;
     static final int LONGEST = 200;
     static final int USUAL_COST = 11;
-    private static final int COST = ConfigProvider.getConfig()
-            .getOptionalValue("storyloom.sign-in.password-cost", Integer.class).orElse(USUAL_COST);
-    private static final String NOBODYS = hash(Tokens.create());
     private static final Set<String> COMMON = common();
 
     /** Why a password is not taken. */
@@ -39,7 +36,31 @@ public final class Passwords {
         }
     }
 
+    /** What a guess at an unknown account is compared with; made when first needed, for it costs as much as a guess. */
+    private static final class Nobody {
+        private static final String HASH = hash(Tokens.create());
+    }
+
     private Passwords() {
+    }
+
+    /**
+     * What a guess costs, as the server is set up.
+     *
+     * @throws IllegalArgumentException outside of 4 to 31, which bcrypt does not know
+     */
+    static int cost() {
+        int cost = ConfigProvider.getConfig().getOptionalValue("storyloom.sign-in.password-cost", Integer.class)
+                .orElse(USUAL_COST);
+        if (cost < 4 || cost > 31) {
+            throw new IllegalArgumentException("storyloom.sign-in.password-cost must be between 4 and 31, but is " + cost + ".");
+        }
+        return cost;
+    }
+
+    /** Whether a hash was made at another cost than passwords are kept at now. */
+    static boolean isOfAnotherCost(String hash) {
+        return Integer.parseInt(hash.substring(4, 6)) != cost();
     }
 
     static Optional<Fault> faultOf(String password, String email) {
@@ -57,12 +78,12 @@ public final class Passwords {
     }
 
     public static String hash(String password) {
-        return BcryptUtil.bcryptHash(shortened(password), COST);
+        return BcryptUtil.bcryptHash(shortened(password), cost());
     }
 
     /** Takes the same time whether or not there is a hash, so that nobody learns which emails are known. */
     public static boolean matches(String password, String hashOrNull) {
-        boolean same = BcryptUtil.matches(shortened(password), hashOrNull == null ? NOBODYS : hashOrNull);
+        boolean same = BcryptUtil.matches(shortened(password), hashOrNull == null ? Nobody.HASH : hashOrNull);
         return same && hashOrNull != null;
     }
 

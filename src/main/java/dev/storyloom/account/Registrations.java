@@ -1,6 +1,8 @@
 package dev.storyloom.account;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Locale;
@@ -25,6 +27,11 @@ class Registrations {
         this.clock = clock;
     }
 
+    /** A server that could not keep a password does not start. */
+    void knowWhatAGuessCosts(@Observes StartupEvent started) {
+        Passwords.cost();
+    }
+
     static String stored(String email) {
         return email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
     }
@@ -47,11 +54,15 @@ class Registrations {
         return Optional.of(account);
     }
 
+    /** Whose pair this is; a password that was kept at another cost is kept anew, so that every guess takes as long. */
     @Transactional
     Optional<Account> check(String email, String password) {
         Optional<Account> account = accounts.findByEmail(email);
         boolean right = Passwords.matches(password, account.map(found -> found.passwordHash).orElse(null));
-        return account.filter(found -> right);
+        Optional<Account> owner = account.filter(found -> right);
+        owner.filter(found -> Passwords.isOfAnotherCost(found.passwordHash))
+                .ifPresent(found -> found.passwordHash = Passwords.hash(password));
+        return owner;
     }
 
     /** Sets a new password and closes every session of the account, this browser's too. */

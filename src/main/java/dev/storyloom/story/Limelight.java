@@ -29,6 +29,16 @@ final class Limelight {
         return words;
     }
 
+    /** The words with each character called as the writer calls it, for who reads them as a story. */
+    static String byName(String prompt, List<Hero> cast) {
+        var words = prompt;
+        for (var hero : cast) {
+            words = words.replaceAll("(?iU)\\b((an?|the) )?" + Pattern.quote(hero.token()) + "\\b",
+                    Matcher.quoteReplacement(hero.name()));
+        }
+        return words;
+    }
+
     private static int where(String prompt, Hero hero) {
         var found = Pattern.compile("(?iU)\\b" + Pattern.quote(hero.token()) + "\\b").matcher(prompt);
         return found.find() ? found.start() : -1;

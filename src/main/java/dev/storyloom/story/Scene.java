@@ -1,5 +1,6 @@
 package dev.storyloom.story;
 
+import dev.storyloom.story.condenser.Language;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -71,6 +72,11 @@ public class Scene {
     /** Puts one rare word in the place of another in what the painter is told. */
     void rename(String before, String after) {
         prompt = prompt.replaceAll("(?i)\\b" + Pattern.quote(before) + "\\b", Matcher.quoteReplacement(after));
+    }
+
+    /** Whether the painter, who reads English only, is told something in Vietnamese. */
+    public boolean foreign() {
+        return Language.anyVietnamese(prompt);
     }
 
     public List<String> droppedWords() {

@@ -64,6 +64,21 @@ public class SceneResource {
     }
 
     @POST
+    @Path("{scene}/english")
+    public Response putIntoEnglish(@PathParam("id") UUID id, @PathParam("scene") UUID scene, @RestForm String narration,
+            @RestForm String prompt) {
+        return back(id, inEnglish(id, scene, narration, prompt));
+    }
+
+    @POST
+    @Path("{scene}/english")
+    @Produces(MediaType.APPLICATION_JSON)
+    public SavedScene putIntoEnglishQuietly(@PathParam("id") UUID id, @PathParam("scene") UUID scene,
+            @RestForm String narration, @RestForm String prompt) {
+        return SavedScene.of(inEnglish(id, scene, narration, prompt));
+    }
+
+    @POST
     @Path("{scene}/delete")
     public Response delete(@PathParam("id") UUID id, @PathParam("scene") UUID scene) {
         return reasons.kindly(() -> {
@@ -96,6 +111,10 @@ public class SceneResource {
         return reasons.kindly(() -> service.edit(owner(), id, scene, new SceneEdit(narration, prompt)));
     }
 
+    private Scene inEnglish(UUID id, UUID scene, String narration, String prompt) {
+        return reasons.kindly(() -> service.putIntoEnglish(owner(), id, scene, new SceneEdit(narration, prompt)));
+    }
+
     private UUID owner() {
         return viewer.account().id;
     }
@@ -105,9 +124,9 @@ public class SceneResource {
     }
 
     /** What the browser gets when it saved a scene by itself. */
-    public record SavedScene(UUID id, String prompt, int tokens, List<String> dropped) {
+    public record SavedScene(UUID id, String prompt, boolean foreign, int tokens, List<String> dropped) {
         static SavedScene of(Scene scene) {
-            return new SavedScene(scene.id, scene.prompt, scene.tokens, scene.droppedWords());
+            return new SavedScene(scene.id, scene.prompt, scene.foreign(), scene.tokens, scene.droppedWords());
         }
     }
 }

@@ -141,6 +141,12 @@ public interface StoryMessages {
     @Message("Left out, because the painter's line was full:")
     String dropped();
 
+    @Message("The painter reads English only.")
+    String foreign();
+
+    @Message("Put it into English")
+    String putIntoEnglish();
+
     @Message("Save")
     String save();
 

@@ -117,6 +117,24 @@ public class StoryService {
         });
     }
 
+    /**
+     * Puts what the writer told the painter in Vietnamese into English, as the condenser reads it. Her own words are
+     * saved first, so that undoing brings them back.
+     */
+    public Scene putIntoEnglish(UUID ownerId, UUID storyId, UUID sceneId, SceneEdit edit) {
+        var story = find(ownerId, storyId);
+        QuarkusTransaction.joiningExisting().run(() -> edit(ownerId, storyId, sceneId, edit));
+        var planned = condense(story, Limelight.byName(edit.prompt(), heroes.in(story.id)));
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            touch(ownerId, storyId);
+            var scene = scenes.find(sceneId, storyId);
+            history.remember(storyId);
+            fill(scene, planned);
+            scene.narration = edit.narration();
+            return scene;
+        });
+    }
+
     /** Adds a scene with these words for the reader behind the given position (0 = in front of all). */
     public Scene add(UUID ownerId, UUID storyId, int after, String narration) {
         var story = find(ownerId, storyId);

@@ -57,6 +57,7 @@ function show(form, scene, rewritten) {
   tokens.querySelector('span').textContent = tokens.dataset.words.replace('USED', scene.tokens);
   tokens.querySelector('strong').hidden = !over;
   tokens.classList.toggle('tokens-over', over);
+  form.querySelector('.foreign').hidden = !scene.foreign;
   const dropped = form.querySelector('.dropped');
   dropped.hidden = scene.dropped.length === 0;
   dropped.querySelector('span').textContent = scene.dropped.join(', ');

@@ -1,9 +1,12 @@
 package dev.storyloom.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.storyloom.account.Passwords.Fault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordsTest {
     @Test
@@ -24,6 +27,18 @@ class PasswordsTest {
     @Test
     void nothingSaidAGuessCostsTwoThousandRounds() {
         assertThat(1 << Passwords.USUAL_COST).isEqualTo(2048);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "32", "-1"})
+    void aCostThatBcryptDoesNotKnowIsRefusedByItsName(String cost) {
+        System.setProperty("storyloom.sign-in.password-cost", cost);
+        try {
+            assertThatThrownBy(Passwords::cost)
+                    .hasMessage("storyloom.sign-in.password-cost must be between 4 and 31, but is " + cost + ".");
+        } finally {
+            System.clearProperty("storyloom.sign-in.password-cost");
+        }
     }
 
     @Test

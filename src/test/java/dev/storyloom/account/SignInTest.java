@@ -3,7 +3,10 @@ package dev.storyloom.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.storyloom.web.Visitor;
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +16,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SignInTest {
     private static final String PASSWORD = "the fox ran home";
+
+    @Inject
+    Accounts accounts;
     private String email;
 
     @BeforeEach
@@ -54,6 +60,24 @@ class SignInTest {
         String known = visitor.post("/signin", Map.of("email", email, "password", "wrong")).body();
         String unknown = visitor.post("/signin", Map.of("email", "nobody@example.org", "password", "wrong")).body();
         assertThat(known.replace(email, "X")).isEqualTo(unknown.replace("nobody@example.org", "X"));
+    }
+
+    @Test
+    void aPasswordKeptAtAnotherCostIsKeptAnewAtTheNextSignIn() {
+        new Visitor().register(email, PASSWORD);
+        String now = costOf(email);
+        QuarkusTransaction.requiringNew().run(() -> accounts.findByEmail(email).orElseThrow().passwordHash
+                = BcryptUtil.bcryptHash(Tokens.derive("storyloom password", PASSWORD), 5));
+        assertThat(new Visitor().signIn(email, "the fox ran away").statusCode()).isEqualTo(422);
+        assertThat(costOf(email)).isEqualTo("05").isNotEqualTo(now);
+        assertThat(new Visitor().signIn(email, PASSWORD).statusCode()).isEqualTo(303);
+        assertThat(costOf(email)).isEqualTo(now);
+        assertThat(new Visitor().signIn(email, PASSWORD).statusCode()).isEqualTo(303);
+    }
+
+    private String costOf(String email) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> accounts.findByEmail(email).orElseThrow().passwordHash.substring(4, 6));
     }
 
     @Test

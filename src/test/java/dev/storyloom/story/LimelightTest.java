@@ -23,6 +23,13 @@ class LimelightTest {
                 .isEqualTo("a sks owl, the tvc girl and elephant");
     }
 
+    @Test
+    void forWhoReadsAStoryEverybodyHasTheirName() {
+        var hero = new Hero(UUID.randomUUID(), "Bé An", "girl", "tvc girl", true, false);
+        assertThat(Limelight.byName("a tvc girl cưỡi ngựa, tvc girl cười", List.of(hero)))
+                .isEqualTo("Bé An cưỡi ngựa, Bé An cười");
+    }
+
     private static Hero hero(String noun, String word) {
         return new Hero(UUID.randomUUID(), "Mai", noun, word + " " + noun, true, false);
     }

@@ -205,7 +205,8 @@ class StoryPagesTest {
         }
         var words = Map.of("narration", "Mine.", "prompt", "mine", "title", "Mine", "to", "up");
         for (var below : List.of("", "/painting", "/painting/cancel", "/delete", "/scenes", "/scenes/" + scene,
-                "/scenes/" + scene + "/retell", "/scenes/" + scene + "/move", "/scenes/" + scene + "/delete")) {
+                "/scenes/" + scene + "/retell", "/scenes/" + scene + "/english",
+                "/scenes/" + scene + "/move", "/scenes/" + scene + "/delete")) {
             var foreign = stranger.post(path + below, words);
             assertThat(foreign.statusCode()).as(below).isEqualTo(404);
             assertThat(foreign.body()).as(below).isEqualTo(stranger.post(unknown + below, words).body());

@@ -202,6 +202,19 @@ class StoryServiceTest {
     }
 
     @Test
+    void vietnameseForThePainterIsPutIntoEnglishAndTheWritersOwnWordsComeBack() {
+        var story = service.write(owner, draft(TEXT, 4));
+        var scene = scenesOf(story.id).get(0);
+        var own = "con cáo cưỡi ngựa trong rừng vào ban đêm";
+        var english = service.putIntoEnglish(owner, story.id, scene.id, new SceneEdit(scene.narration, own));
+        assertThat(english.prompt).contains("fox").contains("rid").contains("horse").contains("forest").contains("night");
+        assertThat(english.foreign()).isFalse();
+        assertThat(english.narration).isEqualTo(scene.narration);
+        service.undo(owner, story.id);
+        assertThat(scenesOf(story.id).get(0)).matches(Scene::foreign).extracting(back -> back.prompt).isEqualTo(own);
+    }
+
+    @Test
     void somebodyElsesStoryIsNotFound() {
         var story = service.write(owner, draft(TEXT, 4));
         var scene = scenesOf(story.id).get(0);

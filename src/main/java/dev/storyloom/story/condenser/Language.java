@@ -3,9 +3,10 @@ package dev.storyloom.story.condenser;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A language that stories are told in. */
-enum Language {
+public enum Language {
     ENGLISH("en"), VIETNAMESE("vi");
 
     private static final String VIETNAMESE_LETTERS =
@@ -15,6 +16,10 @@ enum Language {
     private static final Set<String> COMMON_ENGLISH = Set.of("the", "and", "a", "of", "to", "was", "in", "she", "he",
             "it", "they", "his", "her", "with", "had", "on", "is", "that");
 
+    /** Not é, ê, â and ô, which English borrows for café, crêpe, château and rôle. */
+    private static final Pattern NEVER_ENGLISH = Pattern.compile("[" + VIETNAMESE_LETTERS.replaceAll("[âêô]", "")
+            + "àãáìĩíòõóùũúỳýèẽ]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private final String code;
 
     Language(String code) {
@@ -23,6 +28,11 @@ enum Language {
 
     String code() {
         return code;
+    }
+
+    /** Whether a painter that reads English would meet Vietnamese words in this. */
+    public static boolean anyVietnamese(String words) {
+        return NEVER_ENGLISH.matcher(words).find() || isTypedWithoutAccents(words);
     }
 
     /** Whether no word is one of the little words without which English cannot be written. */
@@ -43,15 +53,16 @@ enum Language {
                 }
             }
         }
-        if (vietnamese * 25 > letters) {
-            return VIETNAMESE;
-        }
+        return vietnamese * 25 > letters || isTypedWithoutAccents(text) ? VIETNAMESE : ENGLISH;
+    }
+
+    private static boolean isTypedWithoutAccents(String text) {
         int bare = 0;
         int english = 0;
         for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
             bare += BARE_VIETNAMESE.contains(word) ? 1 : 0;
             english += COMMON_ENGLISH.contains(word) ? 1 : 0;
         }
-        return bare > 2 && bare > english ? VIETNAMESE : ENGLISH;
+        return bare > 2 && bare > english;
     }
 }
