@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,8 +97,17 @@ class StudioBrowserTest {
         assertThat(words.first()).hasValue(first);
         var phone = tabs.open(390, ColorScheme.DARK, "vi-VN", owner, "");
         phone.navigate("/stories/" + book.storyId);
+        var forPainter = phone.getByLabel("Dành cho họa sĩ").first();
+        var putIntoEnglish = phone.getByText("Viết lại bằng tiếng Anh").first();
+        assertThat(putIntoEnglish).isHidden();
+        forPainter.fill("Mai thả diều trên bãi biển");
+        assertThat(putIntoEnglish).isVisible();
         tabs.shot(phone, "390-dark-vi-editor", true);
+        putIntoEnglish.evaluate("button => button.scrollIntoView({block: 'center'})");
         Tabs.accessible(phone);
+        putIntoEnglish.click();
+        assertThat(putIntoEnglish).isHidden();
+        assertThat(forPainter).hasValue(Pattern.compile(".*flying a kite on the .*beach.*"));
     }
 
     @Test
