@@ -114,10 +114,12 @@ public interface AccountMessages {
     @Message("A language model as a reader")
     String modelTitle();
 
-    @Message("A language model at {host} can read your stories and say what each picture shows. It often sees more than Storyloom's own rules do.")
+    @Message("A language model at {host} can read your stories and say what each picture shows. It often sees more "
+            + "than Storyloom's own rules do.")
     String modelText(String host);
 
-    @Message("What would be sent there: the text of each story when you divide it into pages, and its character's name and kind (\"Mai, a girl\").")
+    @Message("What would be sent there: the text of each story when you divide it into pages, and its character's name "
+            + "and kind (\"Mai, a girl\").")
     String modelLeaves();
 
     @Message("What never is: photos, pictures, your email, other stories. Your words for the reader stay as you wrote them.")
@@ -138,7 +140,8 @@ public interface AccountMessages {
     @Message("Keys for programs")
     String keysTitle();
 
-    @Message("With a key a program of yours can do what you can do here. The description of what it may ask for is at /api/v1/openapi.")
+    @Message("With a key a program of yours can do what you can do here. The description of what it may ask for is at "
+            + "/api/v1/openapi.")
     String keysText();
 
     @Message("What is the key for?")
@@ -174,7 +177,8 @@ public interface AccountMessages {
     @Message("Delete the account")
     String leaveTitle();
 
-    @Message("This deletes everything of yours here, now and for good: photos, what was learned from them, stories, pictures, books, and every link that you gave away.")
+    @Message("This deletes everything of yours here, now and for good: photos, what was learned from them, stories, "
+            + "pictures, books, and every link that you gave away.")
     String leaveText();
 
     @Message("Save the books that you want to keep before (in the reader, under Aa).")

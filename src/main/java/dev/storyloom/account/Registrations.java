@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Makes accounts with an email and a password, changes passwords, and tells whether a pair is right. */
 @ApplicationScoped
 class Registrations {
-    private static final Pattern EMAIL = Pattern.compile("[^\\s\\p{C}@,;<>\"]{1,64}@[^\\s\\p{C}@,;<>\"]+\\.[^\\s\\p{C}@,;<>\".]{2,}");
+    private static final Pattern EMAIL = Pattern.compile(
+            "[^\\s\\p{C}@,;<>\"]{1,64}@[^\\s\\p{C}@,;<>\"]+\\.[^\\s\\p{C}@,;<>\".]{2,}");
 
     private final Accounts accounts;
     private final Sessions sessions;

@@ -27,7 +27,8 @@ class BookExport {
     void pack(@Observes AccountExport export) {
         var told = QuarkusTransaction.requiringNew().call(() -> books.of(export.accountId()).stream().map(this::told).toList());
         export.pack().json("books.json", told);
-        var leaves = QuarkusTransaction.requiringNew().call(() -> told.stream().flatMap(book -> pages.of(book.id).stream()).toList());
+        var leaves = QuarkusTransaction.requiringNew()
+                .call(() -> told.stream().flatMap(book -> pages.of(book.id).stream()).toList());
         leaves.forEach(leaf -> blobs.open(leaf.blobKey).ifPresent(bytes -> export.pack()
                 .file("books/%s/page-%02d.png".formatted(leaf.bookId, leaf.position), bytes)));
     }

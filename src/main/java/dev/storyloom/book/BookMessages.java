@@ -84,7 +84,8 @@ public interface BookMessages {
     @Message("Share “{title}”")
     String shareTitle(String title);
 
-    @Message("Whoever has the link can read this book, without an account. They see the pages and nothing else: no photos, no notes, nothing about how it was made.")
+    @Message("Whoever has the link can read this book, without an account. They see the pages and nothing else: no "
+            + "photos, no notes, nothing about how it was made.")
     String shareLead();
 
     @Message("How long should the link work?")
@@ -105,7 +106,8 @@ public interface BookMessages {
     @Message("Your link is ready")
     String linkReady();
 
-    @Message("Copy it now. For safety we keep only a fingerprint of it, so we cannot show it again; you can make another one at any time.")
+    @Message("Copy it now. For safety we keep only a fingerprint of it, so we cannot show it again; you can make "
+            + "another one at any time.")
     String linkOnce();
 
     @Message("The link to the book")

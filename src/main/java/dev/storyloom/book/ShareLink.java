@@ -48,7 +48,10 @@ public class ShareLink {
         return !locked || Passwords.matches(pin, pinHash);
     }
 
-    /** What a browser shows that gave the right PIN: worthless for every other link, and without the database nobody can make it. */
+    /**
+     * What a browser shows that gave the right PIN: worthless for every other link, and without the database nobody
+     * can make it.
+     */
     String pass(ShareToken token) {
         return Tokens.derive(String.valueOf(pinHash), token.text());
     }

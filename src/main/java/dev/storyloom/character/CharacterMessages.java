@@ -88,10 +88,12 @@ public interface CharacterMessages {
     @Message("Your word on it")
     String attestTitle();
 
-    @Message("I may use these photos: they show my own child, pet or toy, or I have the permission of the person shown or of the parents. I will only make illustrated stories with them.")
+    @Message("I may use these photos: they show my own child, pet or toy, or I have the permission of the person shown "
+            + "or of the parents. I will only make illustrated stories with them.")
     String attestText();
 
-    @Message("The photos stay on this computer, without the place and time that cameras write into them. You can delete everything at any moment.")
+    @Message("The photos stay on this computer, without the place and time that cameras write into them. You can "
+            + "delete everything at any moment.")
     String attestPromise();
 
     @Message("Without your word on it we may not learn from photos. Please tick the box.")
@@ -166,7 +168,8 @@ public interface CharacterMessages {
     @Message("Put away this note")
     String dismiss();
 
-    @Message("Only one photo of {name} is here. From a single photo the painter would learn the background and the pose too, and repeat them on every page. Please add at least two more from other sides.")
+    @Message("Only one photo of {name} is here. From a single photo the painter would learn the background and the "
+            + "pose too, and repeat them on every page. Please add at least two more from other sides.")
     String onePhoto(String name);
 
     @Message("At least {fewest} photos are needed, so that the painter sees what stays the same from picture to picture.")
@@ -280,7 +283,8 @@ public interface CharacterMessages {
     @Message("Delete {name}")
     String delete(String name);
 
-    @Message("This deletes the photos, all that was learned from them, and the pictures painted while learning. Books that are finished stay. It cannot be undone.")
+    @Message("This deletes the photos, all that was learned from them, and the pictures painted while learning. Books "
+            + "that are finished stay. It cannot be undone.")
     String deleteSure();
 
     @Message("Yes, delete everything about {name}")
@@ -301,7 +305,9 @@ public interface CharacterMessages {
     @Message("Which picture looks most like {name}?")
     String statesTitle(String name);
 
-    @Message("Each was made after so many steps of the learning; fewer steps listen better to a story's words, more know the photos better. Choose one, and new pages are painted with it. Pages that were painted with another come back with it.")
+    @Message("Each was made after so many steps of the learning; fewer steps listen better to a story's words, more "
+            + "know the photos better. Choose one, and new pages are painted with it. Pages that were painted with "
+            + "another come back with it.")
     String statesHint();
 
     @Message("After {steps} steps")

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Counts words as the painting model's own tokenizers do (whichever makes more of them), without loading the model; guesses while it is missing. */
+/**
+ * Counts words as the painting model's own tokenizers do (whichever makes more of them), without loading the model;
+ * guesses while it is missing.
+ */
 @ApplicationScoped
 class PainterBudget implements TokenBudget {
     private static final Logger LOG = Logger.getLogger(PainterBudget.class);

@@ -19,7 +19,8 @@ public interface PhotoMessages {
     @Message("This is not a photo we can read. JPEG, PNG and WebP work.")
     String notAnImage();
 
-    @Message("HEIC and AVIF photos cannot be read yet. On an iPhone choose Settings › Camera › Formats › Most Compatible, or save the photo as JPEG.")
+    @Message("HEIC and AVIF photos cannot be read yet. On an iPhone choose Settings › Camera › Formats › Most "
+            + "Compatible, or save the photo as JPEG.")
     String heicUnsupported();
 
     @Message("This is a moving picture. Please choose a still photo.")
@@ -49,7 +50,8 @@ public interface PhotoMessages {
     @Message("The part to keep")
     String cropSquare();
 
-    @Message("Drag the square, or its lower right corner to make it larger or smaller. With keys: arrows move it, + and − change its size, Shift goes in small steps.")
+    @Message("Drag the square, or its lower right corner to make it larger or smaller. With keys: arrows move it, + "
+            + "and − change its size, Shift goes in small steps.")
     String cropKeys();
 
     @Message("In pixels (the photo has {width} × {height})")

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The form for a new story as it stands on the page: what was typed, what can be chosen, and what was wrong with it. */
-public record StoryForm(String title, String text, int pages, List<String> heroIds, String styleKey, String ageKey, List<Hero> heroes,
-        Map<UUID, String> pictures, String problem) {
+public record StoryForm(String title, String text, int pages, List<String> heroIds, String styleKey, String ageKey,
+        List<Hero> heroes, Map<UUID, String> pictures, String problem) {
     public int limit() {
         return StoryDraft.TEXT_LIMIT;
     }

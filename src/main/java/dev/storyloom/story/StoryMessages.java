@@ -66,13 +66,15 @@ public interface StoryMessages {
     @Message("Who is in it?")
     String hero();
 
-    @Message("Choose up to {limit}, or nobody for just the story. A page shows one or two of them as they are; a third is painted as any other of its kind.")
+    @Message("Choose up to {limit}, or nobody for just the story. A page shows one or two of them as they are; a third "
+            + "is painted as any other of its kind.")
     String heroesHint(int limit);
 
     @Message("At most {limit} of your characters can play in a story.")
     String tooManyHeroes(int limit);
 
-    @Message("{other} and {name} were learned under the same secret word, so the painter would mix them up. Let {name} be learned again; then both can play together.")
+    @Message("{other} and {name} were learned under the same secret word, so the painter would mix them up. Let {name} "
+            + "be learned again; then both can play together.")
     String sameWord(String other, String name);
 
     @Message("still being learned")

@@ -2,7 +2,10 @@ package dev.storyloom.story;
 
 import java.text.Normalizer;
 
-/** Cleans what people type: one form of Unicode, one kind of line end, no control characters, nothing that only seems to be text. */
+/**
+ * Cleans what people type: one form of Unicode, one kind of line end, no control characters, nothing that only seems
+ * to be text.
+ */
 public final class Wording {
     private static final String FILLERS = "\u115F\u1160\u2800\u3164\uFFA0";
 

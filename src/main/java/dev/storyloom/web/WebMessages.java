@@ -45,7 +45,8 @@ public interface WebMessages {
     @Message("Your child, your dog or a favourite toy, in the pictures of a story you tell yourself.")
     String homeLead();
 
-    @Message("A little fox in a teal scarf stands in an open picture book and holds a lantern, under a moon, by trees and a lit house; a thread winds from the page up to a star.")
+    @Message("A little fox in a teal scarf stands in an open picture book and holds a lantern, under a moon, by trees "
+            + "and a lit house; a thread winds from the page up to a star.")
     String heroAlt();
 
     @Message("Try it with the sample")

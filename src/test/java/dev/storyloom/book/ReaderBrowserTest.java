@@ -33,7 +33,8 @@ class ReaderBrowserTest {
               const spoken = [];
               let current = null;
               const speech = new EventTarget();
-              speech.getVoices = () => [{ lang: 'vi_VN', localService: true, name: 'Linh' }, { lang: 'vi-VN', localService: false }];
+              speech.getVoices = () => [{ lang: 'vi_VN', localService: true, name: 'Linh' },\
+             { lang: 'vi-VN', localService: false }];
               speech.cancel = () => { const old = current; current = null; old?.onend?.({}); };
               speech.speak = (said) => {
                 current = said;
@@ -210,7 +211,8 @@ class ReaderBrowserTest {
     }
 
     private static double wordSize(Page page) {
-        return ((Number) page.evaluate("parseFloat(getComputedStyle(document.querySelector('#page-1 .text')).fontSize)")).doubleValue();
+        return ((Number) page.evaluate(
+                "parseFloat(getComputedStyle(document.querySelector('#page-1 .text')).fontSize)")).doubleValue();
     }
 
     private static Page.GetByRoleOptions named(String name) {

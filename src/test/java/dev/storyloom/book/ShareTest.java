@@ -260,7 +260,8 @@ class ShareTest {
         for (var file : List.of("book.pdf", "print.pdf", "book.epub", "pictures.zip")) {
             var reply = reader.get(path + "/" + file);
             assertThat(reply.statusCode()).as(file).isEqualTo(200);
-            assertThat(reply.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment; filename=\"the-i-fox-i");
+            assertThat(reply.headers().firstValue("Content-Disposition").orElseThrow())
+                    .startsWith("attachment; filename=\"the-i-fox-i");
             assertThat(reply.body()).doesNotContain(book.ownerId.toString()).doesNotContain(book.id.toString());
         }
         assertThat(reader.get(path + "/other.pdf").statusCode()).isEqualTo(404);

@@ -143,7 +143,8 @@ class CoachTest {
         var wide = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = wide.createGraphics();
         pen.setColor(Color.GRAY);
-        pen.drawImage(new ConvolveOp(new Kernel(side, side, weights), ConvolveOp.EDGE_NO_OP, null).filter(image, null), 0, 0, null);
+        pen.drawImage(new ConvolveOp(new Kernel(side, side, weights), ConvolveOp.EDGE_NO_OP, null).filter(image, null),
+                0, 0, null);
         pen.dispose();
         return wide.getSubimage(side, side, image.getWidth() - 2 * side, image.getHeight() - 2 * side);
     }

@@ -74,8 +74,9 @@ class RenderCommandTest {
         Path out = folder.resolve("again.png");
 
         assertThat(render(first, "--width", "96", "--quiet")).as(terminal.err()).isZero();
-        assertThat(render(out, "--image", first.toString(), "--strength", "1", "--refiner", "src/test/resources/goldens/tiny-refiner",
-                "--denoising-end", "0.5", "--clip-skip", "1", "--guidance-rescale", "0.7", "--tiled-vae", "--json"))
+        assertThat(render(out, "--image", first.toString(), "--strength", "1",
+                "--refiner", "src/test/resources/goldens/tiny-refiner", "--denoising-end", "0.5", "--clip-skip", "1",
+                "--guidance-rescale", "0.7", "--tiled-vae", "--json"))
                 .as(terminal.err()).isZero();
 
         assertThat(new ObjectMapper().readTree(terminal.out()).path("width").asInt()).isEqualTo(96);

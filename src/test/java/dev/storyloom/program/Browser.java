@@ -32,7 +32,8 @@ public final class Browser {
         Optional<Path> found = Stream.of(System.getenv("PATH").split(":"))
                 .flatMap(folder -> names.stream().map(name -> Path.of(folder, name))).filter(Files::isExecutable).findFirst();
         if (found.isEmpty()) {
-            String line = "There is no " + names.get(0) + ", so the tests with it are skipped. Install it: apt install " + debianPackage;
+            String line = "There is no " + names.get(0) + ", so the tests with it are skipped. Install it: apt install "
+                    + debianPackage;
             System.out.println(line);
             if ("true".equals(System.getenv("STORYLOOM_REQUIRE_BROWSER"))) {
                 throw new AssertionError("There is no " + names.get(0) + ". Install it: apt install " + debianPackage);

@@ -118,7 +118,8 @@ class ChoosingBrowserTest {
         var page = tabs.open(1280, ColorScheme.LIGHT, "en-GB", owner, "");
         page.navigate("/stories/" + book.storyId + "/painting");
         assertThat(page.locator(".frame.at-work canvas.glimpse")).hasCount(1);
-        assertThat((Integer) page.evaluate("document.querySelector('.glimpse').getContext('2d').getImageData(15, 0, 1, 1).data[1]"))
+        assertThat((Integer) page.evaluate(
+                "document.querySelector('.glimpse').getContext('2d').getImageData(15, 0, 1, 1).data[1]"))
                 .isEqualTo(240);
         tabs.shot(page, "1280-light-glimpse", true);
         Tabs.accessible(page);

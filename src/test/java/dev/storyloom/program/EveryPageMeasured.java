@@ -46,7 +46,8 @@ class EveryPageMeasured {
                 // No model named is the bundled one; a training of so many steps does not end before the last question.
                 return Map.of("storyloom.data-dir", data.toString(), "storyloom.administrators", KEEPER,
                         "storyloom.model", BESIDE_A_TRAINING ? "" : "src/test/resources/goldens/tiny-sdxl",
-                        "storyloom.training.steps", "1000000", "quarkus.datasource.jdbc.url", "jdbc:h2:file:" + data + "/db/storyloom;MODE=PostgreSQL;"
+                        "storyloom.training.steps", "1000000", "quarkus.datasource.jdbc.url",
+                        "jdbc:h2:file:" + data + "/db/storyloom;MODE=PostgreSQL;"
                                 + "DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
             } catch (IOException e) {
                 throw new IllegalStateException(e);

@@ -138,7 +138,8 @@ class EveryPageWalk {
 
     private void story(Page page, String state) throws Exception {
         page.getByRole(AriaRole.LINK, named("Write a story with Mít")).click();
-        page.getByLabel("Your story").fill(new String(EveryPageWalk.class.getResourceAsStream("/sample/story.en.txt").readAllBytes(),
+        page.getByLabel("Your story").fill(new String(
+                EveryPageWalk.class.getResourceAsStream("/sample/story.en.txt").readAllBytes(),
                 StandardCharsets.UTF_8));
         page.getByLabel("Mít").check();
         press(page, "Find the pages");

@@ -51,14 +51,15 @@ final class ManyHouseholds {
                     + ") from account a, system_range(1, " + STORIES_EACH + ") r(x)",
             "insert into story_role (id, story_id, character_id, position) select random_uuid(), s.id, (select min(c.id) from"
                     + " story_character c where c.owner_id = s.owner_id), 1 from story s",
-            "insert into scene (id, story_id, position, narration, prompt, style, negative, cast_names, place, time_of_day, tokens,"
-                    + " dropped, version) select random_uuid(), s.id, x, repeat(" + WORDS + ", 2), 'a fox in a forest at night',"
-                    + " 'a picture book', 'text', 'Friend 1', 'forest', 'night', 30, '', 1 from story s, system_range(1, 8) r(x)",
+            "insert into scene (id, story_id, position, narration, prompt, style, negative, cast_names, place,"
+                    + " time_of_day, tokens, dropped, version) select random_uuid(), s.id, x, repeat(" + WORDS + ", 2),"
+                    + " 'a fox in a forest at night', 'a picture book', 'text', 'Friend 1', 'forest', 'night', 30, '',"
+                    + " 1 from story s, system_range(1, 8) r(x)",
             "insert into story_moment (id, story_id, scenes, created_at) select random_uuid(), id, '[]', " + DAY + " from story",
             "insert into picture (id, story_id, fingerprint, blob_key, seed, steps, created_at) select random_uuid(), story_id,"
                     + " id || '', 'stories/' || story_id || '/' || id || '.png', 1, 25, " + DAY + " from scene",
-            "insert into book (id, owner_id, story_id, title, language, created_at, updated_at) select random_uuid(), owner_id, id,"
-                    + " title, language, created_at, updated_at from story",
+            "insert into book (id, owner_id, story_id, title, language, created_at, updated_at) select random_uuid(),"
+                    + " owner_id, id, title, language, created_at, updated_at from story",
             "insert into book_page (id, book_id, position, scene_id, narration, picture_id, blob_key) select random_uuid(), b.id,"
                     + " s.position, s.id, s.narration, p.id, p.blob_key from book b join scene s on s.story_id = b.story_id join"
                     + " picture p on p.fingerprint = s.id || '' and p.story_id = b.story_id",
@@ -68,10 +69,11 @@ final class ManyHouseholds {
                     + " created_at, finished_at) select random_uuid(), owner_id, 'RENDER', id, 'DONE', 1, false, 0, 0, 8, 8, 40, "
                     + DAY + ", " + DAY + " from story",
             "insert into job (id, owner_id, kind, subject_id, state, attempt, claimed, failures, crashes, step, steps, last_seq,"
-                    + " created_at, finished_at) select random_uuid(), owner_id, 'TRAIN', id, 'DONE', 1, false, 0, 0, 100, 100, 20, "
-                    + DAY + ", " + DAY + " from story_character",
+                    + " created_at, finished_at) select random_uuid(), owner_id, 'TRAIN', id, 'DONE', 1, false, 0, 0,"
+                    + " 100, 100, 20, " + DAY + ", " + DAY + " from story_character",
             "insert into job_event (job_id, seq, type, payload, created_at) select id, x, 'loss', '{\"first\":' || x"
-                    + " || ',\"values\":[0.2,0.1,0.1,0.2,0.1]}', created_at from job, system_range(1, 20) r(x) where kind = 'TRAIN'",
+                    + " || ',\"values\":[0.2,0.1,0.1,0.2,0.1]}', created_at from job, system_range(1, 20) r(x)"
+                    + " where kind = 'TRAIN'",
             // A queue of fifty, as on the evening before Tết.
             "insert into job (id, owner_id, kind, subject_id, state, attempt, claimed, failures, crashes, step, steps, last_seq,"
                     + " created_at) select random_uuid(), owner_id, 'RENDER', id, 'QUEUED', 0, false, 0, 0, 0, 8, 0, " + DAY

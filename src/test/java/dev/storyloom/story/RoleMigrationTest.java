@@ -21,8 +21,8 @@ class RoleMigrationTest {
             var withFox = UUID.randomUUID();
             run(database, "insert into account (id, created_at) values ('" + account + "', now())");
             run(database, "insert into story_character (id, owner_id, name, kind, class_noun, token,"
-                    + " attestation_version, attested_at, created_at) values ('" + fox + "', '" + account + "', 'Mít', 'FOX', 'fox', 'sks', '1',"
-                    + " now(), now())");
+                    + " attestation_version, attested_at, created_at) values ('" + fox + "', '" + account
+                    + "', 'Mít', 'FOX', 'fox', 'sks', '1', now(), now())");
             run(database, story(withFox, account, "'" + fox + "'"));
             run(database, story(UUID.randomUUID(), account, "null"));
             migrate("16");

@@ -174,7 +174,8 @@ class ApiTest {
 
     private HttpResponse<String> photo(String character) {
         var body = new ByteArrayOutputStream();
-        body.writeBytes("--x\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        body.writeBytes("--x\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(Pictures.jpeg(300, 300));
         body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
         return program.send("POST", "/api/v1/characters/" + character + "/photos", "multipart/form-data; boundary=x",

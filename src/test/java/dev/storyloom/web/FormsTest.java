@@ -147,8 +147,8 @@ class FormsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/stories/-1", "/stories/9223372036854775808", "/stories/%00", "/characters/x/samples/-1.jpg",
         "/books/00000000-0000-4000-8000-000000000000/pages/99999999999999999999.png", "/stories/..%2f..%2fetc%2fpasswd",
-        "/css/..%2f..%2fapplication.properties", "/css/%2e%2e/application.properties", "/stories/00000000-0000-4000-8000-00000000000g",
-        "/..%5c..%5cwindows", "/%c0%ae%c0%ae/etc/passwd"})
+        "/css/..%2f..%2fapplication.properties", "/css/%2e%2e/application.properties",
+        "/stories/00000000-0000-4000-8000-00000000000g", "/..%5c..%5cwindows", "/%c0%ae%c0%ae/etc/passwd"})
     void anAddressThatCannotBeIsNotFound(String path) {
         try (var wire = new Wire()) {
             wire.send(Wire.head(visitor, "GET", path) + "Connection: close\r\n\r\n");
@@ -167,8 +167,8 @@ class FormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost:8080", "127.0.0.1", "127.0.0.1:80", "[::1]:8080", "192.168.1.20:8080", "bookshelf", "bookshelf:8080",
-        "bookshelf.local", "Bookshelf.Home.Arpa:8080"})
+    @ValueSource(strings = {"localhost:8080", "127.0.0.1", "127.0.0.1:80", "[::1]:8080", "192.168.1.20:8080",
+        "bookshelf", "bookshelf:8080", "bookshelf.local", "Bookshelf.Home.Arpa:8080"})
     void thisMachineIsAnsweredByAnyOfItsNamesAtHome(String host) {
         try (var wire = new Wire()) {
             wire.send("GET /signin HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
@@ -190,8 +190,9 @@ class FormsTest {
     void aTitleIsOfWhatOneCanRead() {
         var story = write("title=" + "x".repeat(121) + "&text=The+fox+ran.+It+slept.&pages=4");
         assertThat(story.statusCode()).isEqualTo(422);
-        assertThat(write("title=%7B%7B7*7%7D%7D%20%7Binject:csrf.token%7D%20$%7B7*7%7D&text=The+fox+ran.+It+slept.&pages=4").statusCode())
-                .isEqualTo(303);
+        assertThat(write(
+                "title=%7B%7B7*7%7D%7D%20%7Binject:csrf.token%7D%20$%7B7*7%7D&text=The+fox+ran.+It+slept.&pages=4")
+                .statusCode()).isEqualTo(303);
         assertThat(visitor.get("/stories").body()).contains("{{7*7}} {inject:csrf.token} ${7*7}");
     }
 

@@ -36,7 +36,8 @@ class HeadersTest {
             always(path, headers);
             only(path, headers, "Content-Security-Policy", SecurityHeaders.POLICY);
             only(path, headers, "Cache-Control", "no-store");
-            assertThat(headers.firstValue("Content-Type").orElseThrow()).as(path).isEqualToIgnoringCase("text/html;charset=UTF-8");
+            assertThat(headers.firstValue("Content-Type").orElseThrow()).as(path)
+                    .isEqualToIgnoringCase("text/html;charset=UTF-8");
         }
     }
 

@@ -38,7 +38,8 @@ class Household {
     /** All that belongs to an account, but for how often a link was opened and when a key was last used: looking is their use. */
     private static final Map<String, String> ROWS = Map.ofEntries(Map.entry("account", "* from account where id = ?1"),
             Map.entry("session", "* from account_session where account_id = ?1"),
-            Map.entry("key", "id, name, token_hash from api_token where account_id = ?1"), Map.entry("job", "* from job where owner_id = ?1"),
+            Map.entry("key", "id, name, token_hash from api_token where account_id = ?1"),
+            Map.entry("job", "* from job where owner_id = ?1"),
             Map.entry("character", "* from story_character where owner_id = ?1"),
             Map.entry("photo", "* from photo where character_id in (select id from story_character where owner_id = ?1)"),
             Map.entry("state", "* from learned_state where character_id in (select id from story_character where owner_id = ?1)"),
@@ -137,7 +138,8 @@ class Household {
         /** The secret of a new link to the book. */
         String link(Map<String, String> terms) {
             owner.get("/");
-            var link = Pattern.compile("/s/([A-Za-z0-9_-]{43})\"").matcher(owner.post("/books/" + book.id + "/share", terms).body());
+            var link = Pattern.compile("/s/([A-Za-z0-9_-]{43})\"")
+                    .matcher(owner.post("/books/" + book.id + "/share", terms).body());
             assertThat(link.find()).isTrue();
             return link.group(1);
         }

@@ -55,7 +55,8 @@ class NothingChangesTest {
                 owner.token = forged;
                 var reply = RoutesTest.ask(owner, route, family.fill(route), Household.FORM, Household.JSON);
                 // A program is known by its key alone, and administrators' routes are not there for a family.
-                var expected = route.path().startsWith("/admin/") ? List.of(403, 404) : route.api() ? List.of(401, 403) : List.of(403);
+                var expected = route.path().startsWith("/admin/") ? List.of(403, 404)
+                        : route.api() ? List.of(401, 403) : List.of(403);
                 assertThat(reply.statusCode()).as(route.key()).isIn(expected);
             }
         }

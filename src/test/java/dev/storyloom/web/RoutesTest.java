@@ -95,7 +95,8 @@ class RoutesTest {
             return visitor.post(path, form);
         }
         return visitor.send(route.method(), path, multipart ? "multipart/form-data; boundary=x" : "application/json",
-                BodyPublishers.ofString(multipart ? "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n--x--\r\n" : json));
+                BodyPublishers.ofString(multipart
+                        ? "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n--x--\r\n" : json));
     }
 
     static String told(HttpResponse<String> reply) {
@@ -108,7 +109,8 @@ class RoutesTest {
         Map<String, Row> rows = new LinkedHashMap<>();
         try (var csv = RoutesTest.class.getResourceAsStream("/routes.csv")) {
             new String(csv.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).filter(line -> !line.isBlank())
-                    .map(line -> line.split(",")).forEach(c -> rows.put(c[0] + " " + c[1], new Row(c[2], c[3], c[4], c[5], c[6])));
+                    .map(line -> line.split(","))
+                    .forEach(c -> rows.put(c[0] + " " + c[1], new Row(c[2], c[3], c[4], c[5], c[6])));
         }
         return rows;
     }

@@ -55,7 +55,8 @@ public final class Visitor {
     /** A new key with which a program acts for this visitor. */
     public String key() {
         get("/account");
-        Matcher key = Pattern.compile("value=\"(storyloom_[^\"]+)\"").matcher(post("/account/keys", Map.of("name", "test")).body());
+        Matcher key = Pattern.compile("value=\"(storyloom_[^\"]+)\"")
+                .matcher(post("/account/keys", Map.of("name", "test")).body());
         if (!key.find()) {
             throw new IllegalStateException("no key");
         }

@@ -30,7 +30,10 @@ record AdapterMetadata(JsonNode json) {
         }
     }
 
-    /** From peft's {@code adapter_config.json} beside its own file, which is always a U-Net's here; nothing where there is none. */
+    /**
+     * From peft's {@code adapter_config.json} beside its own file, which is always a U-Net's here; nothing where there
+     * is none.
+     */
     static AdapterMetadata beside(Path file) {
         Path config = file.resolveSibling("adapter_config.json");
         ObjectNode json = JSON.createObjectNode();

@@ -26,7 +26,8 @@ final class LoraSet implements AutoCloseable {
             for (LoraUse use : uses) {
                 for (LoraLayer layer : LoraFile.read(use.file(), targets)) {
                     Adaptable adapted = parts.get(layer.part()).get(layer.module());
-                    branches.computeIfAbsent(adapted, key -> new ArrayList<>()).add(layer.branch(on(adapted.device()), use.scale()));
+                    branches.computeIfAbsent(adapted, key -> new ArrayList<>())
+                            .add(layer.branch(on(adapted.device()), use.scale()));
                 }
             }
             branches.forEach(Adaptable::setBranches);

@@ -223,7 +223,8 @@ public final class StableDiffusionXl implements AutoCloseable {
     private float[] encode(Batch batch, Source source, Draws draws, NDManager work) {
         try (var scope = Scope.open()) {
             NDArray picture = work.create(source.picture(), new Shape(1, 3, source.height(), source.width()));
-            Vae.Posterior posterior = batch.options().tiledVae() || plan.tiledVae() ? vae.encodeTiled(picture) : vae.encode(picture);
+            Vae.Posterior posterior = batch.options().tiledVae() || plan.tiledVae()
+                    ? vae.encodeTiled(picture) : vae.encode(picture);
             NDArray noise = work.create(batch.draw(draws, Draws.ENCODING), batch.shape());
             return vae.config().scaling().scaled(posterior.sample(noise)).toFloatArray();
         }

@@ -50,8 +50,10 @@ final class KernelSource {
                 return torch.linear(torch.to(x, dtype), torch.to(w, dtype), torch.to(b, dtype))
               def linear_plain_as(self: __torch__.Ops, x: Tensor, w: Tensor, dtype: int) -> Tensor:
                 return torch.linear(torch.to(x, dtype), torch.to(w, dtype), None)
-              def conv2d_as(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, stride: int, padding: int, dtype: int) -> Tensor:
-                return torch.conv2d(torch.to(x, dtype), torch.to(w, dtype), torch.to(b, dtype), [stride, stride], [padding, padding], [1, 1], 1)
+              def conv2d_as(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, stride: int, padding: int,\
+             dtype: int) -> Tensor:
+                return torch.conv2d(torch.to(x, dtype), torch.to(w, dtype), torch.to(b, dtype),\
+             [stride, stride], [padding, padding], [1, 1], 1)
               def row_norms(self: __torch__.Ops, w: Tensor, up: Tensor, down: Tensor, scale: float) -> Tensor:
                 return torch.norm(torch.add(w, torch.mul(torch.matmul(up, down), scale)), 2, [1])
               def linear_as_used(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
@@ -68,12 +70,16 @@ final class KernelSource {
                 return torch.mse_loss(x, y)
               def grad_norm(self: __torch__.Ops, grads: List[Tensor]) -> Tensor:
                 return torch.norm(torch.stack(torch._foreach_norm(grads, 2)))
-              def adamw(self: __torch__.Ops, params: List[Tensor], grads: List[Tensor], ms: List[Tensor], vs: List[Tensor], lr: float, beta1: float, beta2: float, eps: float, decay: float, update: int, scale: float) -> int:
+              def adamw(self: __torch__.Ops, params: List[Tensor], grads: List[Tensor], ms: List[Tensor],\
+             vs: List[Tensor], lr: float, beta1: float, beta2: float, eps: float, decay: float,\
+             update: int, scale: float) -> int:
                 one = torch.sum(params[0])
                 steps = annotate(List[Tensor], [])
                 for i in range(torch.len(params)):
                   _0 = torch.append(steps, torch.full_like(one, update))
-                torch._fused_adamw_(params, grads, ms, vs, annotate(List[Tensor], []), steps, lr=lr, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps, amsgrad=False, maximize=False, grad_scale=torch.full_like(one, torch.div(1., scale)), found_inf=None)
+                torch._fused_adamw_(params, grads, ms, vs, annotate(List[Tensor], []), steps,\
+             lr=lr, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps,\
+             amsgrad=False, maximize=False, grad_scale=torch.full_like(one, torch.div(1., scale)), found_inf=None)
                 return 0
               def ema(self: __torch__.Ops, averages: List[Tensor], params: List[Tensor], rate: float) -> int:
                 for i in range(torch.len(params)):

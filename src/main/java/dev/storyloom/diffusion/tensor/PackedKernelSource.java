@@ -14,7 +14,8 @@ final class PackedKernelSource {
                 return ops.mkldnn._reorder_linear_weight(torch.contiguous(w), rows)
               def conv2d(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, stride: int, padding: int) -> Tensor:
                 y = torch.contiguous(x, memory_format=2)
-                return ops.mkldnn._convolution_pointwise(y, w, b, [padding, padding], [stride, stride], [1, 1], 1, "none", annotate(List[Optional[number]], []), "")
+                return ops.mkldnn._convolution_pointwise(y, w, b, [padding, padding], [stride, stride], [1, 1], 1,\
+             "none", annotate(List[Optional[number]], []), "")
               def linear(self: __torch__.Ops, x: Tensor, w: Tensor, b: Optional[Tensor]) -> Tensor:
                 return ops.mkldnn._linear_pointwise(x, w, b, "none", annotate(List[Optional[number]], []), "")
               def linear_plain(self: __torch__.Ops, x: Tensor, w: Tensor) -> Tensor:
@@ -35,7 +36,8 @@ final class PackedKernelSource {
                   z = torch.addcmul(torch.view(shift, [n, 1, c]), rows, torch.view(scale, [n, 1, c]))
                   y = torch.permute(torch.view(z, [n, height, width, c]), [0, 3, 1, 2])
                 return y
-              def resnet(self: __torch__.Ops, map: Tensor, embedding: List[Tensor], w: List[Tensor], shortcut: List[Tensor], groups: int, eps: float) -> Tensor:
+              def resnet(self: __torch__.Ops, map: Tensor, embedding: List[Tensor], w: List[Tensor],\
+             shortcut: List[Tensor], groups: int, eps: float) -> Tensor:
                 x = torch.contiguous(map, memory_format=2)
                 y = self.conv2d(torch.silu_(self.group_norm(x, groups, w[0], w[1], eps)), w[2], w[3], 1, 1)
                 if torch.gt(torch.len(embedding), 0):
@@ -44,7 +46,8 @@ final class PackedKernelSource {
                 y = torch.silu_(self.group_norm(y, groups, w[4], w[5], eps))
                 if torch.gt(torch.len(shortcut), 0):
                   z = self.conv2d(x, shortcut[0], shortcut[1], 1, 0)
-                  z = ops.mkldnn._convolution_pointwise_(z, y, w[6], w[7], [1, 1], [1, 1], [1, 1], 1, "add", 1., None, annotate(List[Optional[number]], []), None)
+                  z = ops.mkldnn._convolution_pointwise_(z, y, w[6], w[7], [1, 1], [1, 1], [1, 1], 1, "add", 1.,\
+             None, annotate(List[Optional[number]], []), None)
                 else:
                   z = torch.add_(self.conv2d(y, w[6], w[7], 1, 1), x)
                 return z
@@ -60,7 +63,8 @@ final class PackedKernelSource {
               def heads_first(self: __torch__.Ops, x: Tensor, heads: int) -> Tensor:
                 return torch.transpose(torch.unflatten(x, -1, [heads, -1]), 1, 2)
               def attend(self: __torch__.Ops, q: Tensor, k: Tensor, v: Tensor, heads: int) -> Tensor:
-                y = torch.scaled_dot_product_attention(self.heads_first(q, heads), self.heads_first(k, heads), self.heads_first(v, heads), None, 0., False)
+                y = torch.scaled_dot_product_attention(self.heads_first(q, heads), self.heads_first(k, heads),\
+             self.heads_first(v, heads), None, 0., False)
                 return torch.flatten(torch.transpose(y, 1, 2), 2, 3)
               def transformer(self: __torch__.Ops, x: Tensor, context: Tensor, w: List[Tensor], heads: int) -> Tensor:
                 c = torch.size(x, -1)

@@ -191,7 +191,8 @@ public final class DreamBoothTrainer implements AutoCloseable {
         LossWeights weights = LossWeights.of(options, model.scheduler(), drawn.timesteps());
         try (var scope = Scope.open()) {
             float[] kept = options.keepsPredictions()
-                    ? denoising.predictionWhileLearning(owner, drawn.others().under(PromptRows.ofOthers(owner, prepared, options)))
+                    ? denoising.predictionWhileLearning(owner,
+                            drawn.others().under(PromptRows.ofOthers(owner, prepared, options)))
                     : new float[0];
             try (var attached = trainee.attach()) {
                 PromptRows prompts = method.textEncoders() ? PromptRows.encoded(model.text(), owner, options)

@@ -10,8 +10,8 @@ import java.util.Set;
 /** How a Vietnamese story calls somebody: the goose of "cô ngỗng" is "cô" from then on, and the mole of "bác chuột" is "bác". */
 final class Address {
 
-    private static final Set<String> TITLES = Set.of("cô", "chú", "bác", "anh", "chị", "cậu", "nàng", "chàng", "dì", "thím", "lão",
-            "gã", "ông", "bà", "cụ", "thầy");
+    private static final Set<String> TITLES = Set.of("cô", "chú", "bác", "anh", "chị", "cậu", "nàng", "chàng", "dì",
+            "thím", "lão", "gã", "ông", "bà", "cụ", "thầy");
 
     private final Map<Figure, Set<String>> titles = new HashMap<>();
 

@@ -20,7 +20,8 @@ final class Clause {
 
     private static final Set<String> AFAR = Set.of("far away", "far off", "in the distance", "next door", "somewhere a");
     private static final Set<String> VIETNAMESE_AFAR = Set.of("ngoài kia", "phía xa", "xa xa", "đằng xa", "ngoài xa");
-    private static final Set<String> VIETNAMESE_OUTSIDE = Set.of("ngoài trời", "ngoài đường", "bên ngoài", "ngoài cửa sổ", "ngoài phố");
+    private static final Set<String> VIETNAMESE_OUTSIDE = Set.of("ngoài trời", "ngoài đường", "bên ngoài",
+            "ngoài cửa sổ", "ngoài phố");
     private static final int LONGEST_AFAR = 3;
 
     private List<Figure> actors = List.of();
@@ -68,7 +69,8 @@ final class Clause {
         if (hit.kind() == Kind.ACTION) {
             open = false;
         }
-        boolean sun = words.get(start).text().equals("mặt") && start + 1 < words.size() && words.get(start + 1).text().equals("trời");
+        boolean sun = words.get(start).text().equals("mặt") && start + 1 < words.size()
+                && words.get(start + 1).text().equals("trời");
         if (sun && hit.from() >= start) {
             lifeless = true;
             open = false;

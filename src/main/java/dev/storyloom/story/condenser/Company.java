@@ -48,7 +48,8 @@ final class Company {
             return List.of();
         }
         if (kin != null) {
-            List<Figure> both = recalling ? recent.stream().filter(Figure::kin).limit(2).collect(Collectors.toCollection(ArrayList::new))
+            List<Figure> both = recalling
+                    ? recent.stream().filter(Figure::kin).limit(2).collect(Collectors.toCollection(ArrayList::new))
                     : new ArrayList<>(cast.subList(0, Math.min(1, cast.size())));
             if (NUMBERS.contains(said.split(" ")[0])) {
                 both.addAll(cast.stream().filter(figure -> !both.contains(figure)).limit(3).toList());
@@ -102,7 +103,8 @@ final class Company {
 
     private static String last(String said) {
         String first = said.split(" ")[0];
-        return first.equals("hai") || first.equals("cả") || NUMBERS.contains(first) ? said.substring(said.indexOf(' ') + 1) : said;
+        return first.equals("hai") || first.equals("cả") || NUMBERS.contains(first)
+                ? said.substring(said.indexOf(' ') + 1) : said;
     }
 
     /** The words of a company that begin at a word, or empty. */

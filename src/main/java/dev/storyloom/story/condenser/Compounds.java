@@ -7,13 +7,15 @@ import java.util.Set;
 final class Compounds {
 
     /** After a being these are no nouns: "led the dog home". */
-    private static final Set<String> ADVERBS = Set.of("home", "outside", "inside", "indoors", "upstairs", "downstairs", "underwater",
-            "aboard", "backstage", "in", "on", "into", "onto", "at", "by", "up", "under", "over", "through", "along", "down", "around",
-            "across", "behind", "beneath", "above", "among", "out", "off", "to", "back", "high", "between", "below");
+    private static final Set<String> ADVERBS = Set.of("home", "outside", "inside", "indoors", "upstairs", "downstairs",
+            "underwater", "aboard", "backstage", "in", "on", "into", "onto", "at", "by", "up", "under", "over",
+            "through", "along", "down", "around", "across", "behind", "beneath", "above", "among", "out", "off", "to",
+            "back", "high", "between", "below");
     /** "Gave the girl flowers" has two objects. */
-    private static final Set<String> GIVING = Set.of("gave", "give", "gives", "giving", "fed", "feed", "feeding", "feeds", "showed", "show",
-            "shows", "handed", "hands", "brought", "bring", "brings", "offered", "offers", "bought", "buys", "made", "makes", "told", "tells",
-            "taught", "sent", "sends", "read", "reads", "threw", "throws", "passed", "sold", "cooked", "poured", "lent", "knitted");
+    private static final Set<String> GIVING = Set.of("gave", "give", "gives", "giving", "fed", "feed", "feeding",
+            "feeds", "showed", "show", "shows", "handed", "hands", "brought", "bring", "brings", "offered", "offers",
+            "bought", "buys", "made", "makes", "told", "tells", "taught", "sent", "sends", "read", "reads", "threw",
+            "throws", "passed", "sold", "cooked", "poured", "lent", "knitted");
     private static final int REACH = 5;
 
     private final Lexicon lexicon;

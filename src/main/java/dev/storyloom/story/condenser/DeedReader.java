@@ -6,8 +6,8 @@ import java.util.Set;
 /** Makes a deed of a verb: fills in what it is done with. */
 final class DeedReader {
 
-    private static final Set<String> ELSEWHERE = Set.of("drawing", "painting", "writing", "reading", "telling", "eating", "cooking",
-            "fishing", "thinking", "photographing", "counting");
+    private static final Set<String> ELSEWHERE = Set.of("drawing", "painting", "writing", "reading", "telling",
+            "eating", "cooking", "fishing", "thinking", "photographing", "counting");
     private static final Set<String> SOMEBODY = Set.of("him", "her", "them", "it", "nó", "em", "bé", "cô", "cậu", "chú",
             "bạn", "chị", "anh", "nàng", "mẹ", "bà", "ông", "bố");
     private static final int REACH = 6;
@@ -66,8 +66,8 @@ final class DeedReader {
 
     private boolean noSpeakerBetween(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (Set.of("with", "beside", "while", "when", "and", "cùng", "với", "bên", "khi", "và", "để", "by", "đưa", "gave").contains(
-                    words.get(i).text())) {
+            if (Set.of("with", "beside", "while", "when", "and", "cùng", "với", "bên", "khi", "và", "để", "by", "đưa",
+                    "gave").contains(words.get(i).text())) {
                 return false;
             }
         }

@@ -85,7 +85,8 @@ final class Entrances {
             String word = words.get(i).text();
             String next = i + 1 < words.size() ? words.get(i + 1).text() : "";
             // "Had one match left".
-            boolean remains = word.equals("left") && words.subList(0, i).stream().anyMatch(before -> REMAINING.contains(before.text()));
+            boolean remains = word.equals("left")
+                    && words.subList(0, i).stream().anyMatch(before -> REMAINING.contains(before.text()));
             boolean missing = word.equals("gone") && i > 0 && REMAINING.contains(words.get(i - 1).text());
             boolean became = missing || word.equals("gone") && !next.isEmpty() && !AWAY.contains(next);
             boolean english = LEAVING.contains(word) && i + 1 >= words.size() - 2 && !became && !remains

@@ -9,7 +9,8 @@ import java.util.Set;
  *               action in -ing with {@code {object}} where one belongs ({@code {}}: useless without an object)
  * @param marks  f, m (gender), pl, mass (no article), wear (clothes), weak (say it only when there is nothing
  *               better), n, v (only read as a noun or a verb in English), =noun (the bare noun of a place or time), indoors,
- *               @place and ~place (where it belongs, surely or perhaps), spot and nook (a place within a wider one), <noun (a kind of), obj (a verb that says nothing alone), whom (a verb that takes beings)
+ *               @place and ~place (where it belongs, surely or perhaps), spot and nook (a place within a wider one),
+ *               <noun (a kind of), obj (a verb that says nothing alone), whom (a verb that takes beings)
  */
 record Entry(Kind kind, String phrase, Set<String> marks) {
 

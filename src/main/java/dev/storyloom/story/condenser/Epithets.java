@@ -7,7 +7,8 @@ import java.util.Set;
 final class Epithets {
 
     private static final Set<String> FOR_ANYBODY = Set.of("thief", "stranger", "guests", "traveller", "hero in a cape");
-    private static final Set<String> WORDS = Set.of("fellow", "creature", "rascal", "robber", "beast", "lad", "lass", "chap", "one");
+    private static final Set<String> WORDS = Set.of("fellow", "creature", "rascal", "robber", "beast", "lad", "lass",
+            "chap", "one");
     private static final Set<String> FRIEND = Set.of("friend", "friends");
     private static final Set<String> POSSESSIVES = Set.of("his", "her", "their", "its", "my", "the", "this", "that");
 

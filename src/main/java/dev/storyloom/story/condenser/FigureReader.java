@@ -18,8 +18,8 @@ final class FigureReader {
     static final Set<String> DETERMINERS = Set.of("his", "her", "their", "the", "a");
     private static final Set<String> NAMING = Set.of("named", "called", "tên", "là");
 
-    private static final Set<String> ERRANDS = Set.of("bring", "find", "visit", "fetch", "tell", "ask", "warn", "invite", "surprise",
-            "thank", "marry", "become", "search");
+    private static final Set<String> ERRANDS = Set.of("bring", "find", "visit", "fetch", "tell", "ask", "warn",
+            "invite", "surprise", "thank", "marry", "become", "search");
     private static final Set<String> BEGUN = Set.of("began", "started", "able", "managed", "stopped", "dared");
     private static final Set<String> BODY = Set.of("hand", "hands", "paw", "paws", "back", "shoulder", "shoulders", "tail", "ear",
             "ears", "cap", "hat", "lap", "head", "nose", "face", "arm", "arms", "neck", "cheek", "cheeks", "harness",
@@ -32,17 +32,17 @@ final class FigureReader {
     /** Names of age and standing: "bác gà trống già" is not the young rooster that the story is about. */
     private static final Set<String> ELDERS = Set.of("bác", "cụ", "ông", "bà", "lão");
     /** "Núi Sóc" is a mountain. */
-    private static final Set<String> NAMED_PLACES = Set.of("núi", "sông", "làng", "hồ", "đảo", "chợ", "phố", "chùa", "đồi", "suối",
-            "trường", "thôn", "xóm", "hang", "tỉnh", "huyện", "xã", "đường", "cầu", "đền", "biển");
+    private static final Set<String> NAMED_PLACES = Set.of("núi", "sông", "làng", "hồ", "đảo", "chợ", "phố", "chùa",
+            "đồi", "suối", "trường", "thôn", "xóm", "hang", "tỉnh", "huyện", "xã", "đường", "cầu", "đền", "biển");
     private static final Set<String> BECOMING = Set.of("was", "is", "became", "become", "were", "be");
     /** "Một chị bế em bé": a stranger who is only called by age. */
-    private static final Map<String, String> SOMEONE = Map.of("chị", "woman", "anh", "man", "cô", "woman", "chú", "man", "bác", "man",
-            "bà", "old woman", "ông", "old man", "cụ", "old man");
+    private static final Map<String, String> SOMEONE = Map.of("chị", "woman", "anh", "man", "cô", "woman",
+            "chú", "man", "bác", "man", "bà", "old woman", "ông", "old man", "cụ", "old man");
     private static final Set<String> FAMILY = Set.of("mother", "father", "parents");
 
     private static final Set<String> BOTH = Set.of("two", "both", "hai", "đôi");
-    private static final Set<String> SENT = Set.of("letter", "letters", "postcard", "card", "parcel", "present", "presents", "gift",
-            "news", "message", "note", "word", "package", "call", "recipe");
+    private static final Set<String> SENT = Set.of("letter", "letters", "postcard", "card", "parcel", "present",
+            "presents", "gift", "news", "message", "note", "word", "package", "call", "recipe");
     /** "In front of her" is where she is. */
     private static final Set<String> BEFORE = Set.of("front", "ahead", "side", "beside", "behind", "both", "sight", "hold");
 
@@ -120,7 +120,8 @@ final class FigureReader {
         }
         if (figure == null) {
             Figure sibling = pronouns.sibling(hit.entry().phrase());
-            figure = sibling != null && !other ? sibling : roster.figure(hit, other || litter(words, hit), Likenesses.definite(words, hit, language));
+            figure = sibling != null && !other ? sibling
+                    : roster.figure(hit, other || litter(words, hit), Likenesses.definite(words, hit, language));
             figure.describe(hit.adjective(), hit.surface(), several(words, hit));
             pronouns.address(figure, words, hit.from());
         }
@@ -151,7 +152,8 @@ final class FigureReader {
 
     /** "Ba chú mèo con" are not the cat that the story knows. */
     private boolean litter(List<Word> words, Hit hit) {
-        return language == Language.VIETNAMESE && hit.surface().endsWith(" con") && words.subList(Math.max(0, hit.from() - 2), hit.from())
+        return language == Language.VIETNAMESE && hit.surface().endsWith(" con")
+                && words.subList(Math.max(0, hit.from() - 2), hit.from())
                 .stream().anyMatch(word -> word.text().matches("hai|ba|bốn|năm|mấy|đàn|bầy|lũ|những"));
     }
 
@@ -216,7 +218,8 @@ final class FigureReader {
         int i = hit.from() - 1;
         if (language == Language.VIETNAMESE) {
             return i > 0 && !words.get(hit.from()).first() && hit.kind() == Kind.PERSON
-                    && (words.get(i).text().matches("là|thành") || i > 1 && words.get(i).text().equals("một") && words.get(i - 1).text().equals("là"))
+                    && (words.get(i).text().matches("là|thành")
+                    || i > 1 && words.get(i).text().equals("một") && words.get(i - 1).text().equals("là"))
                     && !kin(hit) && !ofPlace(words, i)
                     && !words.subList(Math.max(0, i - 2), i).stream().anyMatch(word -> word.text().matches("đó|đây|tên|ấy"));
         }
@@ -225,10 +228,14 @@ final class FigureReader {
         }
         String subject = i > 0 && !words.get(i).first() ? words.get(i - 1).text() : "";
         return hit.kind() == Kind.PERSON && i < hit.from() - 1 && BECOMING.contains(words.get(i).text())
-                && Set.of("a", "an").contains(words.get(i + 1).text()) && !Set.of("", "there", "it", "here", "that").contains(subject);
+                && Set.of("a", "an").contains(words.get(i + 1).text())
+                && !Set.of("", "there", "it", "here", "that").contains(subject);
     }
 
-    /** "A letter from her son", "because of the neighbours", "past the dog": who is the reason or the sender need not be there. */
+    /**
+     * "A letter from her son", "because of the neighbours", "past the dog": who is the reason or the sender need not
+     * be there.
+     */
     private static boolean onlyMentioned(List<Word> words, int i) {
         int k = i - 1;
         while (k > 0 && i - k < 3 && !words.get(k + 1).first() && (DETERMINERS.contains(words.get(k).text())
@@ -248,7 +255,8 @@ final class FigureReader {
     }
 
     private static boolean kin(Hit hit) {
-        return Set.of("mother", "father", "grandmother", "grandfather", "sister", "brother", "uncle", "aunt").contains(hit.entry().phrase());
+        return Set.of("mother", "father", "grandmother", "grandfather", "sister", "brother", "uncle", "aunt")
+                .contains(hit.entry().phrase());
     }
 
     /** "Giường đối diện là một chú bộ đội": who is somewhere is somebody new. */

@@ -93,7 +93,8 @@ final class HitFinder {
     /** The place that an English word names. */
     Entry place(String word) {
         Entry named = lexicon.place(word);
-        return named != null ? named : lexicon.startingWith(Language.ENGLISH, word).stream().filter(pattern -> pattern.words().length == 1)
+        return named != null ? named : lexicon.startingWith(Language.ENGLISH, word).stream()
+                .filter(pattern -> pattern.words().length == 1)
                 .map(Lexicon.Pattern::entry)
                 .filter(entry -> entry.kind() == Kind.PLACE).findFirst().orElse(null);
     }
@@ -119,7 +120,8 @@ final class HitFinder {
                 }
                 int end = match(words, at, pattern);
                 if (end < 0 || looksLikeName(words, at, pattern.entry())
-                        || (length == 1 || words.get(end - 1).text().equals("bò")) && homographs.anotherWord(words, end - 1, pattern.entry())) {
+                        || (length == 1 || words.get(end - 1).text().equals("bò"))
+                        && homographs.anotherWord(words, end - 1, pattern.entry())) {
                     continue;
                 }
                 if (length > bestLength) {
@@ -227,7 +229,8 @@ final class HitFinder {
             return false;
         }
         return lexicon.startingWith(language, words.get(at + 1).text()).stream().anyMatch(pattern ->
-                (place ? pattern.entry().kind() == Kind.PLACE : pattern.entry().kind().noun()) && !pattern.entry().has("<" + entry.phrase())
+                (place ? pattern.entry().kind() == Kind.PLACE : pattern.entry().kind().noun())
+                        && !pattern.entry().has("<" + entry.phrase())
                         && pattern.words().length >= end - at && match(words, at + 1, pattern) > end);
     }
 

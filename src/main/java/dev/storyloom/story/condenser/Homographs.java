@@ -36,7 +36,8 @@ final class Homographs {
     /** Whether the word at {@code at} stands for something else than the entry there. */
     boolean anotherWord(List<Word> words, int at, Entry entry) {
         return language == Language.VIETNAMESE
-                && (onlyBright(words, at) || crawls(words, at, entry) || cheek(words, at) || three(words, at) || otherWord(words, at, entry));
+                && (onlyBright(words, at) || crawls(words, at, entry) || cheek(words, at) || three(words, at)
+                || otherWord(words, at, entry));
     }
 
     /** "sáng" is the morning at the head of a clause or after "buổi"; elsewhere it is only bright, "tối" only dark. */

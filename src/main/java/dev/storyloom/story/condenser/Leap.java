@@ -12,14 +12,16 @@ final class Leap {
     private static final Set<String> AFTER = Set.of("later", "sau", "kia", "nọ", "passed");
 
     /** Each of these at the head of a sentence opens another time: "since then", "in August", "đầu tháng chạp", "từ đó". */
-    private static final List<String> ENGLISH_OPENINGS = List.of("since then", "from then on", "from that day", "from that moment",
-            "ever since", "ever after", "before the year was out", "before long the", "that year");
-    private static final List<String> VIETNAMESE_OPENINGS = List.of("từ đó", "từ ấy", "từ hôm ấy", "từ hôm đó", "từ ngày ấy", "từ ngày đó",
-            "từ bữa đó", "kể từ", "từ dạo", "đầu tháng", "cuối tháng", "giữa tháng", "sang tháng", "cuối mùa", "đầu mùa", "sang xuân",
-            "sang năm", "rồi mùa", "vào mùa", "năm ấy", "cuối năm", "chủ nhật");
-    private static final Set<String> CALENDAR = Set.of("january", "february", "march", "april", "june", "july", "august", "september",
-            "october", "november", "december", "spring", "summer", "autumn", "winter", "mondays", "tuesdays", "wednesdays", "thursdays",
-            "fridays", "saturdays", "sundays", "sunday", "saturday", "friday", "monday", "tuesday", "wednesday", "thursday");
+    private static final List<String> ENGLISH_OPENINGS = List.of("since then", "from then on", "from that day",
+            "from that moment", "ever since", "ever after", "before the year was out", "before long the", "that year");
+    private static final List<String> VIETNAMESE_OPENINGS = List.of("từ đó", "từ ấy", "từ hôm ấy", "từ hôm đó",
+            "từ ngày ấy", "từ ngày đó", "từ bữa đó", "kể từ", "từ dạo", "đầu tháng", "cuối tháng", "giữa tháng",
+            "sang tháng", "cuối mùa", "đầu mùa", "sang xuân", "sang năm", "rồi mùa", "vào mùa", "năm ấy", "cuối năm",
+            "chủ nhật");
+    private static final Set<String> CALENDAR = Set.of("january", "february", "march", "april", "june", "july",
+            "august", "september", "october", "november", "december", "spring", "summer", "autumn", "winter", "mondays",
+            "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "sunday", "saturday", "friday",
+            "monday", "tuesday", "wednesday", "thursday");
     private static final int HEAD = 5;
 
     private Leap() {

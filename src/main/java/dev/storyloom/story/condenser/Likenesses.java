@@ -22,8 +22,8 @@ final class Likenesses {
     private static final Set<String> COOKED = Set.of("bột", "nướng", "rán", "luộc", "quay", "kho", "khô", "chiên", "bông", "gỗ",
             "giấy", "nhựa", "đất", "đồng", "sứ", "rơm", "len", "vải", "đá");
     private static final Set<String> FOOD = Set.of("fish", "shrimp", "crab", "squid", "clam", "chicken", "duck");
-    private static final Set<String> SHOPPING = Set.of("mua", "bán", "chọn", "nướng", "kho", "rán", "luộc", "bought", "buy", "sold",
-            "selling", "buying", "choose", "chose", "cooked", "fried");
+    private static final Set<String> SHOPPING = Set.of("mua", "bán", "chọn", "nướng", "kho", "rán", "luộc", "bought",
+            "buy", "sold", "selling", "buying", "choose", "chose", "cooked", "fried");
     private static final Set<String> INTO = Set.of("into", "thành");
     private static final Set<String> SHAPING = Set.of("rolls", "rolled", "roll", "folds", "folded", "fold", "shaped", "shapes",
             "cut", "cuts", "carved", "pressed", "twisted", "modelled", "cuộn", "gấp", "nặn", "cắt", "tết", "vo", "xếp", "khắc",

@@ -105,7 +105,8 @@ final class NameDiscovery {
                 }
             }
         }
-        heads.entrySet().removeIf(head -> head.getValue() < 2 || !together.contains(head.getKey()) || small.contains(head.getKey().toLowerCase(Locale.ROOT))
+        heads.entrySet().removeIf(head -> head.getValue() < 2 || !together.contains(head.getKey())
+                || small.contains(head.getKey().toLowerCase(Locale.ROOT))
                 || NO_NAMES.contains(head.getKey()) || HEADS.contains(head.getKey().toLowerCase(Locale.ROOT))
                 || lexicon.startingWith(language, head.getKey().toLowerCase(Locale.ROOT)).stream()
                         .anyMatch(pattern -> pattern.words().length == 1 && pattern.entry().kind() != Kind.ACTION));

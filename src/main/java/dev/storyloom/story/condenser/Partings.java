@@ -28,7 +28,8 @@ final class Partings {
         Set<Figure> named = sight.onStage.stream().filter(Figure::cast).collect(Collectors.toSet());
         if (sight.opens && named.size() == 1 && meanwhile(words)) {
             // The picture changes over to one of them, and the other goes on elsewhere.
-            List<Figure> others = here.stream().filter(figure -> !named.contains(figure) && !sight.onStage.contains(figure)).toList();
+            List<Figure> others = here.stream()
+                    .filter(figure -> !named.contains(figure) && !sight.onStage.contains(figure)).toList();
             others.stream().filter(Figure::cast).forEach(apart::add);
             apart.removeAll(named);
             others.forEach(here::remove);

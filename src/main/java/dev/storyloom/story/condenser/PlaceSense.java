@@ -12,8 +12,8 @@ final class PlaceSense {
             "outside", "up", "down", "past", "within", "over", "under", "beneath", "behind", "visited", "crossed",
             "trong", "ở", "tại", "vào", "ra", "đến", "tới", "về", "qua", "lên", "xuống", "trên", "ngoài", "bên", "giữa",
             "dọc", "theo", "xuôi", "ngược", "dưới", "khắp", "quanh", "gần", "đi", "sang", "băng", "bước", "trước", "cạnh",
-            "ngay", "tận", "ngồi", "đứng", "nằm", "ngủ", "trèo", "leo", "núp", "nấp", "cày", "cấy", "gặt", "quét", "lội", "dọn", "cuốc",
-            "xới", "thăm", "climbed", "climb", "swept", "ploughed", "explored", "roamed");
+            "ngay", "tận", "ngồi", "đứng", "nằm", "ngủ", "trèo", "leo", "núp", "nấp", "cày", "cấy", "gặt", "quét",
+            "lội", "dọn", "cuốc", "xới", "thăm", "climbed", "climb", "swept", "ploughed", "explored", "roamed");
     private static final Set<String> AWAY = Set.of("from", "left", "leave", "leaving", "away", "rời", "khỏi", "từ");
     private static final Set<String> TOWARDS = Set.of("to", "into", "onto", "reached", "entered", "reach", "enter",
             "visited", "vào", "đến", "tới", "về", "lên", "xuống", "sang", "ra");
@@ -135,7 +135,8 @@ final class PlaceSense {
             left = hit.entry();
             return;
         }
-        if (lifeless && outside || ofThing && before != null && !(opensParagraph && !within(hit) && !ABOVE.contains(hit.entry().noun()))) {
+        if (lifeless && outside || ofThing && before != null
+                && !(opensParagraph && !within(hit) && !ABOVE.contains(hit.entry().noun()))) {
             return;
         }
         if (there && !towards && before != null && before.has("indoors") && onlySeen(words, hit)) {
@@ -184,8 +185,11 @@ final class PlaceSense {
             }
             boolean adjacent = next.from() == hit.to() && !words.get(hit.to()).first()
                     && !THERE.contains(words.get(next.from()).text());
-            return language == Language.ENGLISH ? adjacent && (hit.to() - hit.from() == 1 || ownPreposition(words, hit)) || partOf(words, hit, next.from())
-                    : (adjacent || onlyClassifiers(words, hit.to(), next.from())) && PARTS.contains(words.get(hit.to() - 1).text());
+            return language == Language.ENGLISH
+                    ? adjacent && (hit.to() - hit.from() == 1 || ownPreposition(words, hit))
+                    || partOf(words, hit, next.from())
+                    : (adjacent || onlyClassifiers(words, hit.to(), next.from()))
+                    && PARTS.contains(words.get(hit.to() - 1).text());
         }
         return false;
     }
@@ -232,7 +236,8 @@ final class PlaceSense {
     private boolean shownFromAfar(List<Word> words, Hit hit) {
         for (int i = hit.from() - 1; before != null && i >= Math.max(0, hit.from() - 8) && !words.get(i + 1).first(); i--) {
             String next = words.get(i + 1).text();
-            if (words.get(i).text().matches("pointed|pointing") || words.get(i).text().equals("chỉ") && next.matches("cho|tay|về|vào|lên|xuống")) {
+            if (words.get(i).text().matches("pointed|pointing")
+                    || words.get(i).text().equals("chỉ") && next.matches("cho|tay|về|vào|lên|xuống")) {
                 return true;
             }
         }

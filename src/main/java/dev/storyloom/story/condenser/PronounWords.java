@@ -16,16 +16,17 @@ final class PronounWords {
     static final Set<String> ENGLISH_I = Set.of("i", "me", "my", "myself", "i'm", "i'd", "i'll", "i've");
     static final Map<String, Character> VIETNAMESE = Map.ofEntries(Map.entry("nó", '?'), Map.entry("cậu", 'm'),
             Map.entry("chàng", 'm'), Map.entry("nàng", 'f'), Map.entry("cô", 'f'), Map.entry("hắn", 'm'),
-            Map.entry("bạn ấy", 'o'), Map.entry("bạn", 'o'), Map.entry("cậu ấy", 'm'), Map.entry("anh ấy", 'm'), Map.entry("cô ấy", 'f'),
-            Map.entry("chị ấy", 'f'), Map.entry("em ấy", '?'), Map.entry("bé", '?'), Map.entry("em", '?'),
-            Map.entry("chú ấy", 'm'), Map.entry("chú", 'm'), Map.entry("anh", 'm'), Map.entry("chị", 'f'),
-            Map.entry("bác", '-'), Map.entry("ổng", 'm'), Map.entry("bả", 'f'),
+            Map.entry("bạn ấy", 'o'), Map.entry("bạn", 'o'), Map.entry("cậu ấy", 'm'), Map.entry("anh ấy", 'm'),
+            Map.entry("cô ấy", 'f'), Map.entry("chị ấy", 'f'), Map.entry("em ấy", '?'), Map.entry("bé", '?'),
+            Map.entry("em", '?'), Map.entry("chú ấy", 'm'), Map.entry("chú", 'm'), Map.entry("anh", 'm'),
+            Map.entry("chị", 'f'), Map.entry("bác", '-'), Map.entry("ổng", 'm'), Map.entry("bả", 'f'),
             Map.entry("cô bé ấy", 'f'), Map.entry("cậu bé ấy", 'm'));
     static final Set<String> VIETNAMESE_MANY = Set.of("họ", "chúng", "hai bạn", "cả hai", "hai đứa", "đôi bạn",
             "hai người", "hai chị em", "hai anh em", "cả nhóm", "hai bà cháu", "hai mẹ con", "hai bố con", "bọn họ",
             "hai ông cháu", "ba bạn", "cả ba", "cả bọn", "hai cha con", "hai chú cháu", "ông cháu", "bà cháu",
-            "cả đàn", "cả bầy", "cả lũ", "mẹ con", "bố con", "chúng tôi", "chúng tớ", "bọn mình", "chúng mình", "chúng nó", "tụi nó", "bọn nó", "tụi mình",
-            "tụi tui", "hai cậu bé", "hai nhóc", "hai đứa nhỏ", "hai đứa bé");
+            "cả đàn", "cả bầy", "cả lũ", "mẹ con", "bố con", "chúng tôi", "chúng tớ", "bọn mình", "chúng mình",
+            "chúng nó", "tụi nó", "bọn nó", "tụi mình", "tụi tui", "hai cậu bé", "hai nhóc", "hai đứa nhỏ",
+            "hai đứa bé");
     static final Set<String> VIETNAMESE_I = Set.of("tôi", "tớ", "mình");
     static final Set<String> ALONE = Set.of("bạn", "cậu", "cô", "bé", "em", "chú", "anh", "chị", "chàng", "nàng",
             "bác", "bả");

@@ -249,7 +249,8 @@ final class Pronouns {
             return List.of(spokenOf);
         }
         Figure subject = recent.isEmpty() ? null : recent.get(0);
-        if (gender != 'c' && subject != null && subject.mayBe(gender) && !subject.plural() && lastSeen.get(subject) == sentence - 1) {
+        if (gender != 'c' && subject != null && subject.mayBe(gender) && !subject.plural()
+                && lastSeen.get(subject) == sentence - 1) {
             subject.learn(gender);
             return List.of(subject);
         }
@@ -330,7 +331,8 @@ final class Pronouns {
             recent.stream().filter(f -> sentence - lastSeen.get(f) <= MEMORY).limit(2).forEach(together::add);
         }
         if (!others && together.stream().filter(f -> !f.plural()).count() < 2) {
-            List<Figure> crowd = recent.stream().filter(f -> f.plural() && sentence - lastSeen.get(f) <= KIN_MEMORY).limit(1).toList();
+            List<Figure> crowd = recent.stream()
+                    .filter(f -> f.plural() && sentence - lastSeen.get(f) <= KIN_MEMORY).limit(1).toList();
             if (!crowd.isEmpty()) {
                 return crowd;
             }
@@ -349,7 +351,8 @@ final class Pronouns {
     }
 
     private double weight(Figure figure) {
-        return presence.getOrDefault(figure, 0.0) + (figure.ofTheCompany() ? 2 : 0) + (figure.kin() ? 1 : 0) + (figure.named() ? 0.3 : 0)
+        return presence.getOrDefault(figure, 0.0) + (figure.ofTheCompany() ? 2 : 0) + (figure.kin() ? 1 : 0)
+                + (figure.named() ? 0.3 : 0)
                 + (roster.cast().stream().anyMatch(hero -> hero.creature() == figure.creature()) ? 0.5 : 0);
     }
 }

@@ -24,7 +24,8 @@ final class Silence {
     private static final Set<String> DENIED = Set.of("không", "chẳng", "chả");
     private static final Set<String> WAITING = Set.of("đợi", "chờ", "mong", "ngóng", "waiting", "waited");
     private static final Set<String> KIN = Set.of("mẹ", "bố", "cha", "ba", "bà", "ông", "má");
-    private static final Set<String> JOINING = Set.of("because", "since", "while", "but", "when", "that", "as", "vì", "khi", "nhưng");
+    private static final Set<String> JOINING = Set.of("because", "since", "while", "but", "when", "that", "as", "vì",
+            "khi", "nhưng");
     private static final Set<String> ENGLISH_WISH = Set.of("want", "wants", "wanted", "wish", "wishes", "wished", "hope",
             "hoped", "hopes", "if", "imagined", "imagine", "remembered", "missed", "about", "promised", "planned",
             "longed", "wanting", "hoping", "wishing", "missing", "forgot", "wondered", "unless", "dreamed", "dreamt");
@@ -100,11 +101,14 @@ final class Silence {
                 && (i + 1 >= words.size() || words.get(i + 1).first());
         boolean onThePhone = word.equals("điện") && previous.equals("gọi") || word.equals("tin") && previous.equals("nhắn");
         boolean returned = anyOf(words, i, Math.min(words.size(), i + 3), Set.of("về"));
-        boolean vietnamese = neither || onThePhone || word.equals("còn") && previous.equals("không") && i + 1 < words.size()
-                && words.get(i + 1).text().equals("nữa") || AWAY.contains(word) && !returned && (previous.equals("đi") || i > 1 && words.get(i - 2).text().equals("đi")
-                && !previous.equals("lên"));
+        boolean vietnamese = neither || onThePhone
+                || word.equals("còn") && previous.equals("không") && i + 1 < words.size()
+                && words.get(i + 1).text().equals("nữa")
+                || AWAY.contains(word) && !returned && (previous.equals("đi")
+                || i > 1 && words.get(i - 2).text().equals("đi") && !previous.equals("lên"));
         boolean noMore = COMING.contains(previous) && word.equals("nữa") && i > 1 && DENIED.contains(words.get(i - 2).text());
-        boolean inHospital = word.equals("viện") && previous.equals("nằm") && i > 1 && words.get(i - 2).text().matches("phải|đang|đi|vẫn");
+        boolean inHospital = word.equals("viện") && previous.equals("nằm") && i > 1
+                && words.get(i - 2).text().matches("phải|đang|đi|vẫn");
         vietnamese |= noMore || inHospital;
         boolean dead = language == Language.ENGLISH ? word.equals("died") || word.equals("dead") && BEING.contains(previous)
                 : word.equals("mất") && i + 1 < words.size() && words.get(i + 1).text().equals("sớm")

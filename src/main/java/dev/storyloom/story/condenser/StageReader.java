@@ -14,7 +14,8 @@ final class StageReader {
     private static final Set<String> LEAPS = Set.of("day", "days", "week", "later", "month", "months", "year", "years",
             "hôm", "ngày", "tuần", "tháng", "năm");
     private static final Set<String> TAKING = Set.of("buying", "rescuing", "finding");
-    private static final Set<String> AT_THE_DOOR = Set.of("stood", "knocked", "knocking", "waited", "rang", "đứng", "gõ", "chờ", "đợi");
+    private static final Set<String> AT_THE_DOOR = Set.of("stood", "knocked", "knocking", "waited", "rang", "đứng",
+            "gõ", "chờ", "đợi");
     private static final Set<String> AWAITING = Set.of("chờ", "đợi", "ngóng", "mong");
     private static final int PARAGRAPH = 2;
 
@@ -138,8 +139,10 @@ final class StageReader {
             List<Figure> who = title && language == Language.VIETNAMESE ? List.of() : figures.at(words, i, hit);
             if (!who.isEmpty()) {
                 boolean afar = clause.afar() && !atTheDoor(words) && who.stream().noneMatch(Figure::cast);
-                boolean afterwards = (Endings.untilThen(words, i) || i > 0 && AWAITING.contains(words.get(i - 1).text())) && who.stream().noneMatch(Figure::cast);
-                if (!silent[i] && !afar && !afterwards && !figures.absent(words, i) && !(hit != null && deedReader.elsewhere(hit))) {
+                boolean afterwards = (Endings.untilThen(words, i)
+                        || i > 0 && AWAITING.contains(words.get(i - 1).text())) && who.stream().noneMatch(Figure::cast);
+                if (!silent[i] && !afar && !afterwards && !figures.absent(words, i)
+                        && !(hit != null && deedReader.elsewhere(hit))) {
                     enter(sight, who, word);
                     clause.enter(who);
                     if (hit != null) {

@@ -9,8 +9,9 @@ final class Whereabouts {
     private static final Set<String> HOME = Set.of("house", "kitchen", "bedroom", "yard", "porch", "room", "living room",
             "cottage", "hut", "garden", "cabin", "village", "alley", "gate");
     private static final Set<String> BY_THE_SEA = Set.of("snow", "beach", "ship", "harbour", "island");
-    private static final Set<String> ON_WATER = Set.of("boat", "river", "sea", "ocean", "lake", "pond", "ship", "canal", "stream", "ferry",
-            "under the sea", "swamp", "mangrove forest", "island", "market", "beach", "harbour", "waterfall");
+    private static final Set<String> ON_WATER = Set.of("boat", "river", "sea", "ocean", "lake", "pond", "ship", "canal",
+            "stream", "ferry", "under the sea", "swamp", "mangrove forest", "island", "market", "beach", "harbour",
+            "waterfall");
     private static final Set<String> OUTWARDS = Set.of("went", "go", "ran", "slipped", "crept", "stepped", "walked",
             "tiptoed", "hurried", "came", "rushed");
 
@@ -42,7 +43,8 @@ final class Whereabouts {
             sight.hinted = finder.place(hint);
         } else if (sight.hinted == null && !hit.entry().faintHint().isEmpty() && (state.place() == null
                 || sight.opens && sight.time != null && sight.time != state.time() && !atHome(state.place())
-                && (!state.place().has("indoors") || Homecoming.closes(state.place())) && hit.entry().faintHint().equals("house"))) {
+                && (!state.place().has("indoors") || Homecoming.closes(state.place()))
+                && hit.entry().faintHint().equals("house"))) {
             sight.hinted = finder.place(hit.entry().faintHint());
         }
     }

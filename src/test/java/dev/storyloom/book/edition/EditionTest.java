@@ -40,7 +40,8 @@ class EditionTest {
             + "nhỏ đang lấp lánh và vẫy tay: “Đi với tớ nhé!”\nMít khoác chiếc khăn đỏ rồi bước ra vườn.";
     static final Manuscript BOOK = new Manuscript(UUID.fromString("7f1c1a3e-0000-3000-8000-000000000001"),
             "Mít và chiếc đèn lồng <đỏ> & ngôi sao", "vi", Instant.parse("2026-11-26T01:02:03.456Z"),
-            List.of(WORDS, "Ngắn thôi.", WORDS.repeat(3)), List.of("Tranh một", "Tranh hai", "Tranh ba"), new Closing("Hết", "Tranh do AI vẽ.", "Làm bằng Storyloom"));
+            List.of(WORDS, "Ngắn thôi.", WORDS.repeat(3)), List.of("Tranh một", "Tranh hai", "Tranh ba"),
+            new Closing("Hết", "Tranh do AI vẽ.", "Làm bằng Storyloom"));
 
     @TempDir
     Path folder;
@@ -56,7 +57,8 @@ class EditionTest {
     @Test
     void noLineLeavesItsColumnAndNoWordIsLost() {
         for (var narration : List.of("a", WORDS, WORDS.repeat(9), "dài".repeat(400), WORDS.repeat(60))) {
-            var book = new Manuscript(BOOK.id(), "T".repeat(200), "vi", BOOK.changed(), List.of(narration), BOOK.pictures(), BOOK.closing());
+            var book = new Manuscript(BOOK.id(), "T".repeat(200), "vi", BOOK.changed(), List.of(narration),
+                    BOOK.pictures(), BOOK.closing());
             var sides = Layout.of(book).sides();
             assertThat(sides.size() % 2).isZero();
             var lines = sides.stream().flatMap(side -> side.marks().stream()).filter(Line.class::isInstance)

@@ -37,12 +37,13 @@ class ReferenceCheckTest {
 
     @TestFactory
     Stream<DynamicTest> theEngineEqualsTheReference() {
-        return ReferenceCheck.comparisons(Goldens.FOLDER).stream().map(comparison -> DynamicTest.dynamicTest(comparison.item(), () -> {
-            try (var off = GradMode.off()) {
-                CheckRow row = ReferenceCheck.run(comparison, reference);
-                assertThat(row.outcome()).as(row.toString()).isEqualTo(CheckRow.Outcome.PASSED);
-            }
-        }));
+        return ReferenceCheck.comparisons(Goldens.FOLDER).stream()
+                .map(comparison -> DynamicTest.dynamicTest(comparison.item(), () -> {
+                    try (var off = GradMode.off()) {
+                        CheckRow row = ReferenceCheck.run(comparison, reference);
+                        assertThat(row.outcome()).as(row.toString()).isEqualTo(CheckRow.Outcome.PASSED);
+                    }
+                }));
     }
 
     @Test

@@ -57,7 +57,8 @@ class FailureTest {
 
     @Test
     void aUNetThatFailsAnywhereLeavesNoArrayBehind() {
-        everyFailureIsHarmless(() -> sdxl.unet().forward(noise(1, 1, 4, 4, 4), new double[] {500}, conditioning()).toFloatArray());
+        everyFailureIsHarmless(
+                () -> sdxl.unet().forward(noise(1, 1, 4, 4, 4), new double[] {500}, conditioning()).toFloatArray());
     }
 
     @Test

@@ -23,7 +23,9 @@ class MemoryPlanTest {
             new UNetConfig(4, 4, List.of(320, 640, 1280), List.of(false, true, true), List.of(5, 10, 20),
                     List.of(1, 2, 10), 2, 2048, 32, 1e-5, true, 256, 2816, 128),
             2_567_463_684L, 817_720_320L,
-            new VaeConfig(List.of(128, 256, 512, 512), 4, 2, 32, new LatentScaling(0.13025, List.of(), List.of()), 1024, true), 83_653_863L);
+            new VaeConfig(List.of(128, 256, 512, 512), 4, 2, 32, new LatentScaling(0.13025, List.of(), List.of()),
+                    1024, true),
+            83_653_863L);
 
     @ParameterizedTest
     @CsvSource({"8, true, true, true", "12, true, false, true", "16, false, false, true", "24, false, false, true",

@@ -73,7 +73,8 @@ class EulerSchedulerTest {
         float[] timesteps = golden.floats("timesteps");
         for (int row = 0; row < timesteps.length; row++) {
             int t = (int) timesteps[row];
-            double noisy = schedule.signal(t) * golden.floats("x0")[60 * row] + schedule.noise(t) * golden.floats("noise")[60 * row];
+            double noisy = schedule.signal(t) * golden.floats("x0")[60 * row]
+                    + schedule.noise(t) * golden.floats("noise")[60 * row];
             assertThat((float) noisy).isCloseTo(golden.floats("noisy")[60 * row], within(1e-6f));
             assertThat((float) schedule.snr(t)).isCloseTo(golden.floats("snr")[row], within(1e-4f * golden.floats("snr")[row]));
         }

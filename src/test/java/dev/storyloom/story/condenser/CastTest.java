@@ -105,8 +105,8 @@ class CastTest {
     void whoeverSaysGoodbyeIsNotInTheNextPicture() {
         CastMember tom = new CastMember("Tom", "boy", null);
 
-        assertThat(plan("Mai met Tom in the garden. Tom waved goodbye and ran home. Mai sang.", 3, MAI, tom).scenes().get(2).cast())
-                .containsExactly("Mai");
+        assertThat(plan("Mai met Tom in the garden. Tom waved goodbye and ran home. Mai sang.", 3, MAI, tom)
+                .scenes().get(2).cast()).containsExactly("Mai");
         assertThat(plan("Mai gặp Tôm ở vườn. Tôm chào bạn, quay về. Mai hát.", 3, MAI, new CastMember("Tôm", "boy", null))
                 .scenes().get(2).cast()).containsExactly("Mai");
     }
@@ -133,8 +133,8 @@ class CastTest {
 
     @Test
     void anotherWordForANamedPersonIsThatPerson() {
-        assertThat(plan("Mr Penn, the librarian, met Pip. Mr Penn smiled. The librarian read a book.", 3, PIP).scenes().get(2).cast())
-                .contains("Penn").doesNotContain("librarian");
+        assertThat(plan("Mr Penn, the librarian, met Pip. Mr Penn smiled. The librarian read a book.", 3, PIP)
+                .scenes().get(2).cast()).contains("Penn").doesNotContain("librarian");
         assertThat(plan("Mai baked with her grandfather. The old man laughed.", 2, MAI).scenes().get(1).cast())
                 .containsExactly("Mai", "grandfather");
     }
@@ -197,8 +197,8 @@ class CastTest {
         CastMember ferdy = new CastMember("Ferdy", "goat", null);
         CastMember lulu = new CastMember("Lulu", "goat", null);
 
-        assertThat(plan("Ferdy and Lulu stood on the hill.\n\nFerdy shot off.\n\nLulu walked.\n\nFerdy slept.", 4, ferdy, lulu).scenes())
-                .extracting(Scene::cast).endsWith(List.of("Lulu"), List.of("Ferdy"));
+        assertThat(plan("Ferdy and Lulu stood on the hill.\n\nFerdy shot off.\n\nLulu walked.\n\nFerdy slept.", 4,
+                ferdy, lulu).scenes()).extracting(Scene::cast).endsWith(List.of("Lulu"), List.of("Ferdy"));
     }
 
     @Test

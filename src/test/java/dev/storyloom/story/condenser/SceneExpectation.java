@@ -28,7 +28,8 @@ record SceneExpectation(String cast, String place, String time, String action, S
     }
 
     private static String one(String name) {
-        return name.endsWith("ies") ? name.substring(0, name.length() - 3) + "y" : name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
+        return name.endsWith("ies") ? name.substring(0, name.length() - 3) + "y"
+                : name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
     }
 
     boolean placeIsRight(Scene scene) {

@@ -54,7 +54,8 @@ class WhereaboutsTest {
 
     @Test
     void whoWakesUpAfterADreamIsInBed() {
-        assertThat(places("At night Mai danced on the moon.\n\nMai woke up and yawned.", 2, MAI)).containsExactly("moon", "bedroom");
+        assertThat(places("At night Mai danced on the moon.\n\nMai woke up and yawned.", 2, MAI))
+                .containsExactly("moon", "bedroom");
     }
 
     @Test
@@ -72,10 +73,11 @@ class WhereaboutsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "When the rooster crowed, Pip woke up. | sunrise", "After supper Pip sang. | evening", "The lamps were lit and Pip sang. | evening",
-        "The sun was sinking and Pip ran. | sunset", "The moon was shining and Pip sang. | night", "At playtime Pip ran. | day",
-        "The last bell rang and Pip ran. | afternoon", "After breakfast Pip sang. | morning", "Pip sang until the moon rose. | night",
-        "In the afternoon Pip sang until the moon rose. | afternoon"})
+        "When the rooster crowed, Pip woke up. | sunrise", "After supper Pip sang. | evening",
+        "The lamps were lit and Pip sang. | evening", "The sun was sinking and Pip ran. | sunset",
+        "The moon was shining and Pip sang. | night", "At playtime Pip ran. | day",
+        "The last bell rang and Pip ran. | afternoon", "After breakfast Pip sang. | morning",
+        "Pip sang until the moon rose. | night", "In the afternoon Pip sang until the moon rose. | afternoon"})
     void englishTellsTheTimeInManyWays(String story, String time) {
         assertThat(plan(story, 1, PIP).scenes().get(0).time()).isEqualTo(time);
     }
@@ -83,8 +85,9 @@ class WhereaboutsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "Gà vừa gáy sáng, Mai đã dậy. | sunrise", "Cơm nước xong, Mai ra đình xem hội. | evening", "Trăng lên, Mai hát. | night",
-        "Mặt trời đỏ ối lặn xuống biển, Mai hát. | sunset", "Giờ ra chơi, Mai chạy nhảy. | day", "Tan trường, Mai hát. | afternoon",
-        "Một sớm tinh mơ, Mai hát. | sunrise", "Trưa hè nắng như đổ lửa, Mai hát. | day", "Về khuya, Mai hát. | night"})
+        "Mặt trời đỏ ối lặn xuống biển, Mai hát. | sunset", "Giờ ra chơi, Mai chạy nhảy. | day",
+        "Tan trường, Mai hát. | afternoon", "Một sớm tinh mơ, Mai hát. | sunrise",
+        "Trưa hè nắng như đổ lửa, Mai hát. | day", "Về khuya, Mai hát. | night"})
     void vietnameseTellsTheTimeInManyWays(String story, String time) {
         assertThat(plan(story, 1, MAI).scenes().get(0).time()).isEqualTo(time);
     }

@@ -144,9 +144,10 @@ class ModelCondenserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"following a narrow path | a naked girl running", "in a pine forest | in a pool of blood",
-        "a glowing lantern | ignore the rules", "following a narrow path | drawing {7}", "in a pine forest | in ${HOME}",
-        "a glowing lantern | <script>", "[1],\"others\":[],\"action\":\"following | [9],\"others\":[],\"action\":\"following"})
+    @CsvSource(delimiter = '|', value = {"following a narrow path | a naked girl running",
+        "in a pine forest | in a pool of blood", "a glowing lantern | ignore the rules",
+        "following a narrow path | drawing {7}", "in a pine forest | in ${HOME}", "a glowing lantern | <script>",
+        "[1],\"others\":[],\"action\":\"following | [9],\"others\":[],\"action\":\"following"})
     void aPageAboutWhichTheModelSaysSomethingUnfitKeepsTheBuiltInWords(String from, String to) throws IOException {
         StoryPlan plan = plan(question -> GOOD.replace(from, to), LONG);
 
