@@ -100,6 +100,8 @@ class DreamBoothTeacher implements Lesson.Teacher {
         /** Each paints the same picture from the same noise, as strongly as pages will: only what was learned differs. */
         @Override
         public List<State> states(Cancellation cancellation) {
+            // The best one is shown as it will be used: stronger than it was when it was looked at on the way.
+            trainer.best().ifPresent(best -> trainer.save(examinations.file(best.step())));
             return trainer.best().map(best -> examinations.nearest(best.step())).orElse(List.of()).stream()
                     .map(step -> state(step, cancellation)).toList();
         }

@@ -74,10 +74,8 @@ final class BookMaking {
         progress.begin(Words.say("progress.page", index + 1, pages), look.steps());
         Path lora = folder.work(BookFolder.LORA);
         // A page without the character is painted by the model as it is.
-        var loras = new ArrayList<>(look.loras());
-        if (scene.prompt().contains(subject)) {
-            loras.add(0, new LoraUse(lora, look.loraScale()));
-        }
+        var onStage = scene.prompt().contains(subject) ? List.of(lora) : List.<Path>of();
+        var loras = LoraUse.onPage(onStage, look.loraScale(), look.loras());
         long seed = look.seed() + index;
         var request = ImageRequest.of(scene.prompt()).withStyle(scene.style()).withNegative(scene.negative())
                 .withSteps(look.steps()).withGuidanceScale(look.guidance()).withSeed(seed).withLoras(loras);

@@ -28,8 +28,6 @@ import picocli.CommandLine.Option;
 @Command(name = "likeness", mixinStandardHelpOptions = true, sortOptions = false)
 final class LikenessCommand implements Callable<Integer> {
 
-    /** As pages are painted where nothing else is said. */
-
     @Option(names = "--characters", required = true, paramLabel = "DIR")
     Path characters;
 
@@ -77,20 +75,22 @@ final class LikenessCommand implements Callable<Integer> {
      * @param change how the character's loss moved; -0.25 is a fall by a quarter
      * @param drift  how far that of the others moved, the mean over them
      * @param kept   the step whose LoRA was kept
+     * @param strength  how much stronger than it was trained the LoRA was kept; null where nothing was examined
      * @param following how far words still move the picture; null where nothing was examined
      * @param pages     how many pages were painted; 0 without a probe
      * @param places    pages with the place that was asked for
      * @param times     pages with the time of day that was asked for
      */
     record Likeness(String character, double before, double after, double change, double drift, double seconds, int kept,
-            Double following, int pages, int places, int times) {
+            Double strength, Double following, int pages, int places, int times) {
 
         String line() {
             String words = following == null ? "" : String.format(Locale.ROOT, "%.2f", following);
+            String strong = strength == null ? "1" : String.format(Locale.ROOT, "%.1f", strength);
             String obeyed = pages == 0 ? "" : "   " + Words.say("likeness.pages", places, times, pages);
             return String.format(Locale.ROOT, "%-18s %.4f -> %.4f  %+6.1f %%   %s %4.1f %%   %s%s   %4.0f s", character,
                     before, after, 100 * change, Words.say("likeness.drift"), 100 * drift,
-                    Words.say("likeness.kept", kept, words), obeyed, seconds);
+                    Words.say("likeness.kept", kept, words, strong), obeyed, seconds);
         }
     }
 
@@ -143,6 +143,7 @@ final class LikenessCommand implements Callable<Integer> {
             Obedience.Pages pages = pages(painter, character, LoraUse.ofCharacter(lora));
             return new Likeness(character.name(), before, after, after / before - 1, drift / (all.size() - 1), seconds,
                     best.map(Examination::step).orElse(options.steps()),
+                    best.map(examination -> (double) examination.strength()).orElse(null),
                     best.map(examination -> (double) examination.following()).orElse(null), pages.asked(),
                     pages.places(), pages.times());
         } finally {

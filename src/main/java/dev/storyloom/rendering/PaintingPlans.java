@@ -89,8 +89,8 @@ class PaintingPlans {
             Map<String, Picture> painted) {
         var onStage = loras.stream().filter(hero -> hero.isIn(scene.prompt)).toList();
         var look = look(story);
-        var uses = Stream.concat(onStage.stream().map(hero -> new LoraUse(hero.file(), config.loraScale())),
-                look.stream().map(style -> new LoraUse(style.file(), config.styleScale()))).toList();
+        var uses = LoraUse.onPage(onStage.stream().map(HeroLora::file).toList(), config.loraScale(),
+                look.stream().map(style -> new LoraUse(style.file(), config.styleScale())).toList());
         var learned = (onStage.isEmpty() ? "none" : onStage.stream().map(HeroLora::sha256).collect(Collectors.joining("+")))
                 + look.map(style -> "+" + style.sha256() + "*" + config.styleScale()).orElse("");
         IntFunction<Wish> wish = steps -> {

@@ -48,6 +48,15 @@ public record LoraLayer(String part, String module, int rank, int in, int out, i
         return alpha / rank;
     }
 
+    /** The same change, so many times as strong. */
+    public LoraLayer times(double strength) {
+        float[] stronger = up.clone();
+        for (int i = 0; i < stronger.length; i++) {
+            stronger[i] *= (float) strength;
+        }
+        return new LoraLayer(part, module, rank, in, out, window, down, stronger, alpha, magnitude);
+    }
+
     public boolean isDora() {
         return magnitude != null;
     }

@@ -109,6 +109,9 @@ public final class DreamBoothTrainer implements AutoCloseable {
             if (options.examineEvery() > 0 && step % options.examineEvery() == 0) {
                 examine(listener);
             }
+            if (step == steps() && choice.best().isPresent()) {
+                strengthen();
+            }
             if (options.checkpointEvery() > 0 && step % options.checkpointEvery() == 0) {
                 checkpoint();
             }
@@ -121,10 +124,10 @@ public final class DreamBoothTrainer implements AutoCloseable {
 
     /**
      * Writes the LoRA with diffusers' key names: as it is now, or where the training is at its end and was examined, the
-     * one that was best.
+     * one that was best, as strong as words leave room for.
      */
     public void save(Path loraFile) {
-        boolean chosen = step == steps() && !choice.layers().isEmpty();
+        boolean chosen = step == steps() && choice.best().isPresent();
         LoraFile.write(loraFile, chosen ? choice.layers() : trainee.layers());
     }
 
@@ -141,9 +144,7 @@ public final class DreamBoothTrainer implements AutoCloseable {
     private void examine(TrainingListener listener) {
         model.lock().lock();
         try {
-            if (examiner == null) {
-                examiner = new Examiner(model, denoising, options, prepared.character(), owner);
-            }
+            openExaminer();
             try (var attached = trainee.attach()) {
                 Examination examination = examiner.examine(step);
                 choice.see(examination, trainee::layers);
@@ -151,6 +152,27 @@ public final class DreamBoothTrainer implements AutoCloseable {
             }
         } finally {
             model.lock().unlock();
+        }
+    }
+
+    /** Only while no LoRA lies on the model. */
+    private void openExaminer() {
+        if (examiner == null) {
+            examiner = new Examiner(model, denoising, options, prepared.character(), owner);
+        }
+    }
+
+    private void strengthen() {
+        Path file = folder.file("strength.safetensors");
+        model.lock().lock();
+        try {
+            LoraFile.write(file, choice.trainedLayers());
+            openExaminer();
+            choice.strengthen(strength ->
+                    model.withLoras(List.of(new LoraUse(file, strength)), () -> examiner.examine(step)));
+        } finally {
+            model.lock().unlock();
+            TrainingFolder.delete(file);
         }
     }
 

@@ -66,6 +66,7 @@ class DreamBoothTrainerTest {
         trained("pieces", examined, 3);
         Path pieces = trained("pieces", examined, 6);
         assertThat(pieces).hasSameBinaryContentAs(whole);
+        assertThat(trained("pieces", examined, 6)).as("after its end").hasSameBinaryContentAs(whole);
     }
 
     @Test
@@ -77,9 +78,9 @@ class DreamBoothTrainerTest {
     }
 
     @Test
-    void theLoraThatIsKeptIsTheOneOfTheBestExamination() {
+    void theLoraThatIsKeptIsTheOneOfTheBestExaminationMadeAsStrongAsItMayBe() {
         Path kept = folder.resolve("kept.safetensors");
-        int step;
+        Examination best;
         try (var trainer = trainer("examined", OPTIONS.withExaminations(2))) {
             var heard = new ArrayList<Examination>();
             var listener = new TrainingListener() {
@@ -90,11 +91,20 @@ class DreamBoothTrainerTest {
             };
             trainer.trainUntil(6, listener, Cancellation.never());
             assertThat(heard).extracting(Examination::step).containsExactly(2, 4, 6);
-            assertThat(trainer.best()).isEqualTo(CheckpointChoice.best(heard)).isPresent();
-            step = trainer.best().orElseThrow().step();
+            best = trainer.best().orElseThrow();
+            assertThat(best.step()).isEqualTo(CheckpointChoice.best(heard).orElseThrow().step());
             trainer.save(kept);
         }
-        assertThat(kept).hasSameBinaryContentAs(trained("stopped there", OPTIONS, step));
+        SafetensorsFile stopped = SafetensorsFile.open(trained("stopped there", OPTIONS, best.step()));
+        SafetensorsFile strong = SafetensorsFile.open(kept);
+        assertThat(strong.tensors().keySet()).isEqualTo(stopped.tensors().keySet());
+        for (String name : stopped.tensors().keySet()) {
+            float[] wanted = stopped.floats(name);
+            for (int i = 0; name.contains(".lora.up.") && i < wanted.length; i++) {
+                wanted[i] *= best.strength();
+            }
+            assertThat(strong.floats(name)).as(name).isEqualTo(wanted);
+        }
     }
 
     @Test
