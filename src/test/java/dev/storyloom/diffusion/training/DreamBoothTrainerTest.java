@@ -61,7 +61,7 @@ class DreamBoothTrainerTest {
 
     @Test
     void anExaminedTrainingInPiecesKeepsTheSameLora() {
-        TrainingOptions examined = OPTIONS.withExaminations(2);
+        TrainingOptions examined = OPTIONS.withExaminations(3);
         Path whole = trained("whole", examined, 6);
         trained("pieces", examined, 3);
         Path pieces = trained("pieces", examined, 6);
