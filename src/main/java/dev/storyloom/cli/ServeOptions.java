@@ -27,8 +27,22 @@ final class ServeOptions {
         set("storyloom.data-dir", data);
         set("storyloom.model", model);
         var exit = new AtomicInteger();
-        Quarkus.run(null, (code, failure) -> exit.set(code));
+        Quarkus.run(null, (code, failure) -> {
+            exit.set(code);
+            if (failure != null) {
+                System.err.println(cause(failure));
+            }
+        });
         return exit.get();
+    }
+
+    /** What was wrong, without the layers that it came through. */
+    private static String cause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     private static void set(String property, Object value) {
