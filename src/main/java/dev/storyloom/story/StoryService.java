@@ -107,14 +107,7 @@ public class StoryService {
         var story = find(ownerId, storyId);
         var text = narration(narration);
         var planned = condense(story, text);
-        return QuarkusTransaction.joiningExisting().call(() -> {
-            touch(ownerId, storyId);
-            var scene = scenes.find(sceneId, storyId);
-            history.remember(storyId);
-            fill(scene, planned);
-            scene.narration = text;
-            return scene;
-        });
+        return refill(ownerId, storyId, sceneId, planned, text);
     }
 
     /**
@@ -125,12 +118,18 @@ public class StoryService {
         var story = find(ownerId, storyId);
         QuarkusTransaction.joiningExisting().run(() -> edit(ownerId, storyId, sceneId, edit));
         var planned = condense(story, Limelight.byName(edit.prompt(), heroes.in(story.id)));
+        return refill(ownerId, storyId, sceneId, planned, edit.narration());
+    }
+
+    /** Tells the painter of a scene anew, in one step that can be taken back. */
+    private Scene refill(UUID ownerId, UUID storyId, UUID sceneId, dev.storyloom.story.condenser.Scene planned,
+            String narration) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             touch(ownerId, storyId);
             var scene = scenes.find(sceneId, storyId);
             history.remember(storyId);
             fill(scene, planned);
-            scene.narration = edit.narration();
+            scene.narration = narration;
             return scene;
         });
     }
